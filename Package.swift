@@ -1,0 +1,53 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// The libraries of the program, each with what it may import; arrows never point upwards (see README, "How it is laid out").
+let package = Package(
+    name: "rnn",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "rnn", targets: ["rnn"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .executableTarget(
+            name: "rnn",
+            dependencies: [
+                "Terminal", "Notebook", "Sessions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "Terminal", dependencies: ["TextUI", "Markup", "CReadline", "CNcurses"]),
+        .target(name: "Notebook", dependencies: ["Sessions", "Evaluator", "TextUI"]),
+        .target(name: "TextUI", dependencies: ["Markup"]),
+        .target(name: "Sessions", dependencies: ["Language"]),
+        .target(name: "Evaluator", dependencies: ["NeuralNets", "Language"]),
+        .target(name: "NeuralNets", dependencies: ["Tensors"]),
+        .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
+        .target(name: "Language", dependencies: ["Markup"]),
+        .target(name: "Markup"),
+
+        .target(name: "CKernels"),
+        .systemLibrary(
+            name: "COpenBLAS", pkgConfig: "openblas",
+            providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+        .systemLibrary(
+            name: "CReadline", pkgConfig: "readline",
+            providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+        .systemLibrary(
+            name: "CNcurses", pkgConfig: "ncursesw",
+            providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+        .testTarget(name: "NeuralNetsTests", dependencies: ["NeuralNets"]),
+        .testTarget(name: "EvaluatorTests", dependencies: ["Evaluator"]),
+        .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(name: "CommandTests", dependencies: ["rnn"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

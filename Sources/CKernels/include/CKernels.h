@@ -1,0 +1,8 @@
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+/// Loops that need fused multiply-adds or the widest vectors of the machine, each compiled for several instruction
+/// sets and chosen when the program is loaded.
+#include <stdint.h>
+
+#endif

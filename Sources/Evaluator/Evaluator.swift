@@ -1,0 +1,1 @@
+// Evaluator: see README, "How it is laid out".

@@ -1,0 +1,1 @@
+// Language: see README, "How it is laid out".

@@ -1,0 +1,1 @@
+// Markup: see README, "How it is laid out".

@@ -1,0 +1,1 @@
+// NeuralNets: see README, "How it is laid out".

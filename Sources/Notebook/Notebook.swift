@@ -1,0 +1,1 @@
+// Notebook: see README, "How it is laid out".

@@ -1,0 +1,1 @@
+// Sessions: see README, "How it is laid out".

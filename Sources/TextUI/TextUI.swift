@@ -1,0 +1,1 @@
+// TextUI: see README, "How it is laid out".
