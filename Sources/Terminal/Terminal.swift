@@ -1,1 +1,1 @@
-// Terminal: see README, "How it is laid out".
+// Thin adapters over readline and ncurses.

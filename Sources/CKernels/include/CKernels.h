@@ -2,7 +2,12 @@
 #define CKERNELS_H
 
 /// Loops that need fused multiply-adds or the widest vectors of the machine, each compiled for several instruction
-/// sets and chosen when the program is loaded.
+/// sets and chosen when the program is loaded; and the thread-local state that Swift cannot hold without a lock.
 #include <stdint.h>
+
+int ck_grad_disabled_get(void);
+void ck_grad_disabled_set(int disabled);
+int ck_default_double_get(void);
+void ck_default_double_set(int enabled);
 
 #endif

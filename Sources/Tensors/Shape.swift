@@ -1,0 +1,109 @@
+/// Sizes or strides of at most eight axes, kept in registers: making one allocates nothing.
+public struct Shape: Equatable, Hashable, Sendable {
+    public static let maximumRank = 8
+
+    @usableFromInline var elements: SIMD8<Int>
+    /// How many axes there are.
+    public private(set) var count: Int
+
+    /// The shape of a 0-dim tensor.
+    @inlinable public init() {
+        elements = .zero
+        count = 0
+    }
+
+    public init(repeating value: Int, count: Int) {
+        elements = .zero
+        self.count = 0
+        for _ in 0..<Swift.min(count, Shape.maximumRank) { append(value) }
+    }
+
+    /// The first eight of `sizes`; callers refuse longer lists before they come here (`Shape(checking:)`).
+    public init(_ sizes: some Sequence<Int>) {
+        self.init()
+        for size in sizes { append(size) }
+    }
+
+    /// Throws when there are more axes than a tensor can have here.
+    public init(checking sizes: [Int]) throws {
+        guard sizes.count <= Shape.maximumRank else {
+            throw TensorError(.runtimeError, "tensors of more than \(Shape.maximumRank) dimensions are not supported")
+        }
+        self.init(sizes)
+    }
+
+    public var indices: Range<Int> { 0..<count }
+    public var isEmpty: Bool { count == 0 }
+    public var last: Int? { count == 0 ? nil : elements[count - 1] }
+    public var array: [Int] { indices.map { elements[$0] } }
+
+    @inlinable public subscript(index: Int) -> Int {
+        get { elements[index] }
+        set { elements[index] = newValue }
+    }
+
+    /// Ignored once the shape is full.
+    public mutating func append(_ size: Int) {
+        guard count < Shape.maximumRank else { return }
+        elements[count] = size
+        count += 1
+    }
+
+    public mutating func insert(_ size: Int, at axis: Int) {
+        append(size)
+        var position = count - 1
+        while position > axis {
+            elements[position] = elements[position - 1]
+            position -= 1
+        }
+        elements[axis] = size
+    }
+
+    @discardableResult
+    public mutating func remove(at axis: Int) -> Int {
+        let removed = elements[axis]
+        for position in axis..<(count - 1) { elements[position] = elements[position + 1] }
+        count -= 1
+        elements[count] = 0
+        return removed
+    }
+
+    public mutating func swapAt(_ first: Int, _ second: Int) {
+        let kept = elements[first]
+        elements[first] = elements[second]
+        elements[second] = kept
+    }
+
+    /// The product of the sizes: 1 for a 0-dim tensor.
+    public var numel: Int {
+        var product = 1
+        for axis in 0..<count { product *= elements[axis] }
+        return product
+    }
+
+    /// Row-major strides for these sizes, as PyTorch has them (an axis of size 0 counts as 1).
+    public var contiguousStrides: Shape {
+        var strides = Shape(repeating: 1, count: count)
+        var step = 1
+        var axis = count - 1
+        while axis >= 0 {
+            strides[axis] = step
+            step *= Swift.max(elements[axis], 1)
+            axis -= 1
+        }
+        return strides
+    }
+}
+
+extension Shape: Sequence {
+    public func makeIterator() -> IndexingIterator<[Int]> { array.makeIterator() }
+}
+
+extension Shape: ExpressibleByArrayLiteral {
+    public init(arrayLiteral sizes: Int...) { self.init(sizes) }
+}
+
+extension Shape: CustomStringConvertible {
+    /// `[2, 3]`, as PyTorch writes sizes inside messages.
+    public var description: String { "[" + array.map(String.init).joined(separator: ", ") + "]" }
+}

@@ -1,0 +1,76 @@
+/// An n-dimensional array with its place in the autograd graph: a reference, as in PyTorch, so that `is` and in-place
+/// operations mean the same.
+public final class Tensor {
+    public internal(set) var storage: Storage
+    public internal(set) var shape: Shape
+    /// In elements.
+    public internal(set) var strides: Shape
+    /// In elements from the start of the storage.
+    public internal(set) var offset: Int
+    public internal(set) var dtype: DType
+
+    /// The operation that made this tensor, nil for leaves.
+    public internal(set) var gradNode: GradNode?
+    /// Which of the node's results this is.
+    public internal(set) var gradOutput = 0
+    /// `requires_grad` of a leaf; a result of an operation requires it when it has a node.
+    public internal(set) var leafRequiresGrad = false
+    /// `.grad`.
+    public var grad: Tensor?
+    /// The tensor that this is a differentiable view of (never itself a view).
+    public internal(set) var viewBase: Tensor?
+    /// Rarely used state: hooks, retained gradients.
+    public internal(set) var autogradExtras: AutogradExtras?
+    /// Made by `.data`: shares memory, but its in-place operations are hidden from version checks.
+    public internal(set) var isDataAlias = false
+    /// An `nn.Parameter`.
+    public internal(set) var isParameter = false
+
+    public init(storage: Storage, shape: Shape, strides: Shape, offset: Int, dtype: DType) {
+        self.storage = storage
+        self.shape = shape
+        self.strides = strides
+        self.offset = offset
+        self.dtype = dtype
+    }
+
+    /// A new contiguous tensor whose elements are not set yet.
+    public convenience init(uninitialized shape: Shape, dtype: DType) {
+        self.init(
+            storage: Storage(byteCount: shape.numel * dtype.itemSize), shape: shape,
+            strides: shape.contiguousStrides, offset: 0, dtype: dtype)
+    }
+}
+
+extension Tensor {
+    /// `dim()`.
+    public var rank: Int { shape.count }
+    public var numel: Int { shape.numel }
+    public var isFloatingPoint: Bool { dtype.isFloatingPoint }
+
+    public var requiresGrad: Bool { gradNode != nil || leafRequiresGrad }
+    public var isLeaf: Bool { gradNode == nil }
+
+    /// Row-major without gaps, as PyTorch decides it: axes of size 1 do not count, an empty tensor is contiguous.
+    public var isContiguous: Bool {
+        var expected = 1
+        var axis = shape.count - 1
+        while axis >= 0 {
+            let size = shape[axis]
+            if size == 0 { return true }
+            if size != 1 {
+                if strides[axis] != expected { return false }
+                expected *= size
+            }
+            axis -= 1
+        }
+        return true
+    }
+
+    /// The address of the first element, typed. `T` must be the scalar of `dtype`.
+    @inline(__always)
+    public func pointer<T: TensorScalar>(as type: T.Type = T.self) -> UnsafeMutablePointer<T> {
+        assert(T.dtype == dtype)
+        return storage.bytes.assumingMemoryBound(to: T.self) + offset
+    }
+}

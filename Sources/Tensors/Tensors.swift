@@ -1,1 +1,0 @@
-// Tensors: see README, "How it is laid out".
