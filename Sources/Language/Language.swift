@@ -1,1 +1,0 @@
-// Language: see README, "How it is laid out".
