@@ -1,1 +1,0 @@
-// Sessions: see README, "How it is laid out".
