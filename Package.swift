@@ -33,10 +33,10 @@ let package = Package(
             name: "COpenBLAS", pkgConfig: "openblas",
             providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
         .systemLibrary(
-            name: "CReadline", pkgConfig: "readline",
+            name: "CReadline",
             providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
         .systemLibrary(
-            name: "CNcurses", pkgConfig: "ncursesw",
+            name: "CNcurses",
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
 
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
