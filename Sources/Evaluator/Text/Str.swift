@@ -110,7 +110,7 @@ public final class Str {
         if length <= 0 { return .empty }
         if step == 1 { return substring(start..<start + length) }
         if length == 1 { return .character(scalar(at: start)) }
-        let indices = (0..<length).lazy.map { start + $0 * step }
+        let indices = (0..<length).map { start + $0 * step }
         if isASCII {
             let bytes = withBytes { source in indices.map { source[$0] } }
             return Str(String(decoding: bytes, as: UTF8.self), isASCII: true, count: length)
