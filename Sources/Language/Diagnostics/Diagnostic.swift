@@ -21,4 +21,27 @@ public struct Diagnostic: Error, Hashable, Sendable {
         case recursion = "RecursionError"
         case overflow = "OverflowError"
     }
+
+    /// A diagnostic whose reported place is its range.
+    public init(kind: Kind, message: String, range: SourceRange, in source: SourceText, hint: String? = nil) {
+        let first = source.position(at: Int(range.start))
+        let last = source.position(at: Int(range.end))
+        self.init(
+            kind: kind, message: message, range: range, line: first.line, column: first.column, endLine: last.line,
+            endColumn: last.column, hint: hint)
+    }
+
+    init(
+        kind: Kind, message: String, range: SourceRange, line: Int, column: Int, endLine: Int, endColumn: Int,
+        hint: String?
+    ) {
+        self.kind = kind
+        self.message = message
+        self.range = range
+        self.line = line
+        self.column = column
+        self.endLine = endLine
+        self.endColumn = endColumn
+        self.hint = hint
+    }
 }

@@ -2,7 +2,11 @@
 ///
 /// - Throws: the first `Diagnostic`, the one CPython 3.11 would give.
 public func parseModule(_ source: SourceText) throws(Diagnostic) -> SyntaxTree {
-    SyntaxTree(source: source, statements: [], endsWithSemicolon: false)
+    let outcome = Front.parse(source)
+    switch outcome {
+    case .success(let tree): return tree
+    case .failure(let failure): throw failure.diagnostic
+    }
 }
 
 /// What has been typed at the prompt so far.
@@ -14,11 +18,83 @@ public enum InteractiveInput: Sendable {
     case failed(Diagnostic)
 }
 
-/// Parses what has been typed at the prompt so far.
+/// Parses what has been typed at the prompt so far: lines joined by newlines, without one after the last line.
+///
+/// A block is complete when the last line is blank, as in CPython's `codeop`.
 public func parseInteractive(_ source: SourceText) -> InteractiveInput {
-    do throws(Diagnostic) {
-        return .complete(try parseModule(source))
-    } catch {
-        return .failed(error)
+    switch Front.parse(source) {
+    case .success(let tree):
+        return Front.awaitsBlankLine(tree) ? .incomplete : .complete(tree)
+    case .failure(let failure):
+        return failure.needsMoreText ? .incomplete : .failed(failure.diagnostic)
+    }
+}
+
+/// The way from text to tree, shared by both front ends.
+enum Front {
+    struct Failure: Error {
+        let diagnostic: Diagnostic
+        let needsMoreText: Bool
+    }
+
+    static func parse(_ source: SourceText) -> Result<SyntaxTree, Failure> {
+        let lexed = Lexer.lex(source)
+        return source.bytes.withUnsafeBufferPointer { bytes in
+            lexed.tokens.withUnsafeBufferPointer { tokens in
+                var parser = Parser(source: source, bytes: bytes, tokens: tokens)
+                do throws(ParseStop) {
+                    let statements = try parser.parseFile()
+                    return .success(
+                        SyntaxTree(
+                            source: source, statements: statements, endsWithSemicolon: endsWithSemicolon(tokens)))
+                } catch {
+                    let diagnostic =
+                        parser.refusal
+                        ?? Diagnostic(
+                            kind: .syntax, message: "invalid syntax", range: parser.token.range, in: source)
+                    return .failure(
+                        Failure(diagnostic: diagnostic, needsMoreText: needsMoreText(parser, lexed, error)))
+                }
+            }
+        }
+    }
+
+    private static func endsWithSemicolon(_ tokens: UnsafeBufferPointer<Token>) -> Bool {
+        for token in tokens.reversed() {
+            switch token.kind {
+            case .endMarker, .newline, .dedent: continue
+            default: return token.kind == .semicolon
+            }
+        }
+        return false
+    }
+
+    /// True where the parse broke off at the end of the text, not before.
+    private static func needsMoreText(_ parser: Parser, _ lexed: LexedSource, _ stop: ParseStop) -> Bool {
+        guard case .unexpected = stop else { return false }
+        switch parser.kind {
+        case .failure: return lexed.failure?.needsMoreText ?? false
+        case .endMarker: return true
+        case .dedent: return Int(parser.token.start) >= parser.source.bytes.count
+        default: return false
+        }
+    }
+
+    /// True where the last statement is a block that a further line could still belong to.
+    static func awaitsBlankLine(_ tree: SyntaxTree) -> Bool {
+        guard let last = tree.statements.last else { return false }
+        switch last.kind {
+        case .conditional, .forLoop, .whileLoop, .tryBlock, .with, .function, .classDefinition: break
+        case .expression, .assignment, .annotated, .augmented, .returning, .importModules, .importNames, .importAll,
+            .global, .nonlocal, .delete, .assert, .raise, .pass, .breaking, .continuing:
+            return false
+        }
+        for byte in tree.source.bytes.reversed() {
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+            default: return byte != 0x0A && byte != 0x0D
+            }
+        }
+        return true
     }
 }
