@@ -1,9 +1,6 @@
-#include "CKernels.h"
+#include "ThreadState.h"
 
-static _Thread_local int grad_disabled;
-static _Thread_local int default_double;
-
-int ck_grad_disabled_get(void) { return grad_disabled; }
-void ck_grad_disabled_set(int disabled) { grad_disabled = disabled; }
-int ck_default_double_get(void) { return default_double; }
-void ck_default_double_set(int enabled) { default_double = enabled; }
+_Thread_local int ck_grad_disabled;
+_Thread_local int ck_default_double;
+_Thread_local int64_t ck_node_sequence;
+_Thread_local void *ck_release_queue;

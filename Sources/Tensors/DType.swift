@@ -42,3 +42,12 @@ public enum DType: UInt8, Sendable, CaseIterable {
         }
     }
 }
+
+extension DType {
+    /// Whether a result of this dtype may be written into a tensor of another: not float into integer, not integer into
+    /// bool.
+    public func canCast(to other: DType) -> Bool {
+        if isFloatingPoint && !other.isFloatingPoint { return false }
+        return other != .bool || self == .bool
+    }
+}

@@ -1,19 +1,19 @@
-/// Sizes or strides of at most eight axes, kept in registers: making one allocates nothing.
-public struct Shape: Equatable, Hashable, Sendable {
+/// Sizes or strides of at most eight axes, kept inside the value: making one allocates nothing.
+public struct Shape: Hashable, Sendable {
     public static let maximumRank = 8
 
-    @usableFromInline var elements: SIMD8<Int>
     /// How many axes there are.
     public private(set) var count: Int
+    private var elements: Elements
 
     /// The shape of a 0-dim tensor.
-    @inlinable public init() {
-        elements = .zero
+    public init() {
+        elements = Elements()
         count = 0
     }
 
     public init(repeating value: Int, count: Int) {
-        elements = .zero
+        elements = Elements()
         self.count = 0
         for _ in 0..<Swift.min(count, Shape.maximumRank) { append(value) }
     }
@@ -37,7 +37,8 @@ public struct Shape: Equatable, Hashable, Sendable {
     public var last: Int? { count == 0 ? nil : elements[count - 1] }
     public var array: [Int] { indices.map { elements[$0] } }
 
-    @inlinable public subscript(index: Int) -> Int {
+    @inline(__always)
+    public subscript(index: Int) -> Int {
         get { elements[index] }
         set { elements[index] = newValue }
     }
@@ -96,7 +97,50 @@ public struct Shape: Equatable, Hashable, Sendable {
 }
 
 extension Shape: Sequence {
-    public func makeIterator() -> IndexingIterator<[Int]> { array.makeIterator() }
+    public struct Iterator: IteratorProtocol {
+        private let shape: Shape
+        private var axis = 0
+
+        init(_ shape: Shape) { self.shape = shape }
+
+        public mutating func next() -> Int? {
+            guard axis < shape.count else { return nil }
+            defer { axis += 1 }
+            return shape[axis]
+        }
+    }
+
+    public func makeIterator() -> Iterator { Iterator(self) }
+}
+
+extension Shape {
+    /// Eight integers side by side. A vector type would do the same, but its alignment makes every tensor that holds
+    /// one slow to allocate.
+    private struct Elements: Hashable, Sendable {
+        var pairs: (Int, Int, Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0, 0, 0)
+
+        @inline(__always)
+        subscript(index: Int) -> Int {
+            get {
+                withUnsafeBytes(of: pairs) { $0.loadUnaligned(fromByteOffset: (index & 7) * 8, as: Int.self) }
+            }
+            set {
+                withUnsafeMutableBytes(of: &pairs) {
+                    $0.storeBytes(of: newValue, toByteOffset: (index & 7) * 8, as: Int.self)
+                }
+            }
+        }
+
+        static func == (left: Elements, right: Elements) -> Bool {
+            left.pairs.0 == right.pairs.0 && left.pairs.1 == right.pairs.1 && left.pairs.2 == right.pairs.2
+                && left.pairs.3 == right.pairs.3 && left.pairs.4 == right.pairs.4 && left.pairs.5 == right.pairs.5
+                && left.pairs.6 == right.pairs.6 && left.pairs.7 == right.pairs.7
+        }
+
+        func hash(into hasher: inout Hasher) {
+            for index in 0..<Shape.maximumRank { hasher.combine(self[index]) }
+        }
+    }
 }
 
 extension Shape: ExpressibleByArrayLiteral {

@@ -11,10 +11,11 @@ public final class Storage {
     /// Raised by every in-place operation; a saved tensor whose storage has moved on cannot be used by `backward`.
     public internal(set) var version = 0
 
-    /// Uninitialised memory, aligned for the widest vectors.
+    /// Uninitialised memory. Large ones are aligned for the widest vectors; small ones come faster without.
     public init(byteCount: Int) {
         self.byteCount = byteCount
-        bytes = UnsafeMutableRawPointer.allocate(byteCount: Swift.max(byteCount, 1), alignment: 64)
+        bytes = UnsafeMutableRawPointer.allocate(
+            byteCount: Swift.max(byteCount, 1), alignment: byteCount < 2048 ? 16 : 64)
     }
 
     deinit { bytes.deallocate() }

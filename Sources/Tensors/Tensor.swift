@@ -9,8 +9,8 @@ public final class Tensor {
     public internal(set) var offset: Int
     public internal(set) var dtype: DType
 
-    /// The operation that made this tensor, nil for leaves.
-    public internal(set) var gradNode: GradNode?
+    /// The operation that made this tensor, as far as it has been recorded: read `gradNode`, which is up to date.
+    var recordedNode: GradNode?
     /// Which of the node's results this is.
     public internal(set) var gradOutput = 0
     /// `requires_grad` of a leaf; a result of an operation requires it when it has a node.
@@ -19,8 +19,10 @@ public final class Tensor {
     public var grad: Tensor?
     /// The tensor that this is a differentiable view of (never itself a view).
     public internal(set) var viewBase: Tensor?
+    /// The storage's version when this view's history was last up to date.
+    var viewVersion = 0
     /// Rarely used state: hooks, retained gradients.
-    public internal(set) var autogradExtras: AutogradExtras?
+    var autogradExtras: AutogradExtras?
     /// Made by `.data`: shares memory, but its in-place operations are hidden from version checks.
     public internal(set) var isDataAlias = false
     /// An `nn.Parameter`.
@@ -32,6 +34,10 @@ public final class Tensor {
         self.strides = strides
         self.offset = offset
         self.dtype = dtype
+    }
+
+    deinit {
+        if let node = recordedNode { ReleaseQueue.release(node) }
     }
 
     /// A new contiguous tensor whose elements are not set yet.

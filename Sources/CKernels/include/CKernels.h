@@ -5,9 +5,6 @@
 /// sets and chosen when the program is loaded; and the thread-local state that Swift cannot hold without a lock.
 #include <stdint.h>
 
-int ck_grad_disabled_get(void);
-void ck_grad_disabled_set(int disabled);
-int ck_default_double_get(void);
-void ck_default_double_set(int enabled);
+#include "ThreadState.h"
 
 #endif

@@ -1,28 +1,69 @@
+import CKernels
+
 /// One recorded operation: its name, where its inputs came from, and how to turn the gradients of its results into the
 /// gradients of its inputs.
 public final class GradNode {
-    /// Given the gradient of each result (nil where none arrived), the gradient of each input (nil where none is needed).
-    public typealias Backward = ([Tensor?]) throws -> [Tensor?]
+    /// How a node computes the gradients of its inputs (nil where none is needed).
+    enum Backward {
+        case single((Tensor) throws -> [Tensor?])
+        /// Also given the operation's own result, which a closure must not hold: it would hold the node that holds it.
+        case withResult((_ gradient: Tensor, _ result: Tensor) throws -> [Tensor?])
+        /// Given the gradient of each result, nil where none arrived.
+        case several(([Tensor?]) throws -> [Tensor?])
+    }
 
-    /// PyTorch's name of each result's `grad_fn`: `AddBackward0`. A fused layer has a name for every result.
-    public let names: [StaticString]
+    /// PyTorch's name of the first result's `grad_fn`: `AddBackward0`.
+    public let name: StaticString
+    /// The names of the other results: a fused layer has one for every result.
+    let moreNames: [StaticString]
     /// One per input of the operation, nil where the input needs no gradient.
     public internal(set) var edges: [Edge?]
     /// Nil once the graph has been used and freed.
     var backward: Backward?
     /// Tensors that `backward` reads, with the version that their storage had when they were saved.
     var saved: [SavedTensor]
+    /// The result that `withResult` gets, without its place in the graph.
+    var savedResult: SavedTensor?
+    /// Hooks and retained gradients of results, kept here because the graph outlives the tensors.
+    var extras: [ResultExtras]?
     /// Rises with every node, so that a larger number is always nearer to the loss.
-    let sequence: Int
+    let sequence: Int64
+    let resultCount: Int
 
     init(
-        names: [StaticString], edges: [Edge?], saved: [SavedTensor], sequence: Int, backward: @escaping Backward
+        name: StaticString, moreNames: [StaticString] = [], resultCount: Int = 1, edges: [Edge?], saved: [SavedTensor],
+        backward: Backward
     ) {
-        self.names = names
+        self.name = name
+        self.moreNames = moreNames
+        self.resultCount = resultCount
         self.edges = edges
         self.saved = saved
-        self.sequence = sequence
         self.backward = backward
+        sequence = ck_next_node_sequence()
+    }
+
+    deinit { ReleaseQueue.release(edges) }
+
+    /// The name of one result's `grad_fn`.
+    public func name(ofOutput output: Int) -> StaticString {
+        output == 0 || output > moreNames.count ? name : moreNames[output - 1]
+    }
+
+    /// The name as PyTorch's errors have it: `Add`.
+    var bareName: String {
+        let name = name.description
+        guard let end = name.firstRange(ofBackward: "Backward") else { return name }
+        return String(name[..<end])
+    }
+
+    /// Whether `backward` has run and given up what it had saved.
+    var isFreed: Bool { backward == nil }
+}
+
+extension String {
+    fileprivate func firstRange(ofBackward word: String) -> Index? {
+        indices.first { self[$0...].hasPrefix(word) }
     }
 }
 
@@ -33,13 +74,35 @@ public enum Edge {
 }
 
 /// A tensor as it was when an operation saved it for `backward`.
-public struct SavedTensor {
+struct SavedTensor {
     let tensor: Tensor
     let version: Int
+
+    init(_ tensor: Tensor) {
+        self.tensor = tensor
+        version = tensor.storage.version
+    }
+
+    var isUnchanged: Bool { tensor.storage.version == version }
 }
 
-/// State that few tensors have.
-public final class AutogradExtras {
-    var retainsGrad = false
-    var hooks: [(id: Int, body: (Tensor) throws -> Tensor?)] = []
+/// A function that sees, and may replace, a gradient on its way.
+public struct GradientHook {
+    let id: Int64
+    let body: (Tensor) throws -> Tensor?
+}
+
+/// State that few leaves have.
+final class AutogradExtras {
+    var hooks: [GradientHook] = []
+    /// What runs after a gradient has been added to `.grad`.
+    var accumulationHooks: [GradientHook] = []
+}
+
+/// State that few results of a node have.
+struct ResultExtras {
+    let output: Int
+    var hooks: [GradientHook] = []
+    /// Set by `retain_grad()`.
+    weak var retaining: Tensor?
 }
