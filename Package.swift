@@ -18,7 +18,7 @@ let package = Package(
                 "Terminal", "Notebook", "Sessions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "Terminal", dependencies: ["TextUI", "Markup", "CReadline", "CNcurses"]),
+        .target(name: "Terminal", dependencies: ["TextUI", "Markup", "CTerminal", "CReadline", "CNcurses"]),
         .target(name: "Notebook", dependencies: ["Sessions", "Evaluator", "TextUI"]),
         .target(name: "TextUI", dependencies: ["Markup"]),
         .target(name: "Sessions", dependencies: ["Language"]),
@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "Markup"),
 
         .target(name: "CKernels"),
+        .target(name: "CTerminal"),
         .systemLibrary(
             name: "COpenBLAS", pkgConfig: "openblas",
             providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),

@@ -1,0 +1,109 @@
+import CTerminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Bytes of a file descriptor, read in large pieces, and a wait that signals end.
+final class InputBytes {
+    let fd: Int32
+    private var buffer: [UInt8] = []
+    private var position = 0
+    private(set) var isAtEnd = false
+
+    init(fd: Int32) { self.fd = fd }
+
+    var isEmpty: Bool { position >= buffer.count }
+
+    /// True where a byte can be had without waiting.
+    var hasInput: Bool {
+        if !isEmpty { return true }
+        var descriptor = pollfd(fd: fd, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
+    }
+
+    enum Wait {
+        case input
+        /// A signal came; its flag says which.
+        case signal
+        case end
+    }
+
+    /// Waits until there is a byte, a signal or the end.
+    func wait() -> Wait {
+        if !isEmpty { return .input }
+        if isAtEnd { return .end }
+        var descriptors = [
+            pollfd(fd: fd, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: ct_wake_fd(), events: Int16(POLLIN), revents: 0),
+        ]
+        let count = poll(&descriptors, nfds_t(descriptors.count), -1)
+        if count < 0 {
+            if errno == EINTR { return .signal }
+            isAtEnd = true
+            return .end
+        }
+        if descriptors[1].revents != 0 {
+            ct_drain_wakes()
+            return .signal
+        }
+        fill()
+        return isEmpty ? (isAtEnd ? .end : .signal) : .input
+    }
+
+    func next() -> UInt8? {
+        guard position < buffer.count else { return nil }
+        defer { position += 1 }
+        return buffer[position]
+    }
+
+    /// Reads on up to `terminator`, which is taken and left out; nil where a signal or the end came first.
+    func read(upTo terminator: [UInt8]) -> [UInt8]? {
+        var searched = 0
+        var found: [UInt8] = Array(buffer[position...])
+        buffer = []
+        position = 0
+        while true {
+            if let end = firstIndex(of: terminator, in: found, from: searched) {
+                buffer = Array(found[(end + terminator.count)...])
+                found.removeSubrange(end...)
+                return found
+            }
+            searched = max(0, found.count - terminator.count + 1)
+            guard case .input = wait() else {
+                if ct_take_resize() != 0, !isAtEnd { continue }
+                return nil
+            }
+            found += buffer[position...]
+            buffer = []
+            position = 0
+        }
+    }
+
+    private func firstIndex(of wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+        var index = start
+        while index + wanted.count <= bytes.count {
+            if bytes[index] == first, bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private func fill() {
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        let count = piece.withUnsafeMutableBytes { readBytes(fd, $0.baseAddress, $0.count) }
+        if count > 0 {
+            buffer = Array(piece[..<count])
+            position = 0
+        } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+            isAtEnd = true
+        }
+    }
+}
+
+private func readBytes(_ fd: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(fd, buffer, count)
+}

@@ -1,1 +1,0 @@
-// Thin adapters over readline and ncurses.
