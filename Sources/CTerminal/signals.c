@@ -68,6 +68,8 @@ void ct_drain_wakes(void) {
 
 void ct_set_interrupt_flag(volatile int32_t *flag) { interrupt_flag = flag; }
 
+int ct_signal_pending(void) { return interrupted || resized || suspended; }
+
 static int take(volatile sig_atomic_t *flag) {
     if (!*flag) return 0;
     *flag = 0;

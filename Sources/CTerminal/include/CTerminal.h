@@ -17,6 +17,9 @@ void ct_drain_wakes(void);
 /// Where an interrupt is to be noted besides; NULL for nowhere.
 void ct_set_interrupt_flag(volatile int32_t *flag);
 
+/// 1 while an arrival has not been taken.
+int ct_signal_pending(void);
+
 /// 1 once after each arrival.
 int ct_take_interrupt(void);
 int ct_take_resize(void);

@@ -1,4 +1,17 @@
 /// The blanks that the line after `lines` begins with.
+///
+/// - Parameter waiting: the first byte of input that is already there. Such input was not typed after seeing the prompt and
+///   brings its own blanks, but for the line under a colon, which cannot do without.
+func indentation(after lines: [String], waiting: UInt8? = nil) -> String {
+    if let waiting, waiting == 0x20 || waiting == 0x09 || !opensBlock(lines) { return "" }
+    return indentation(after: lines)
+}
+
+private func opensBlock(_ lines: [String]) -> Bool {
+    guard let last = lines.last else { return false }
+    return withoutComment(last).utf8.last == UInt8(ascii: ":")
+}
+
 func indentation(after lines: [String]) -> String {
     guard let last = lines.last(where: { !$0.utf8.allSatisfy(isBlankByte) }) else { return "" }
     let current = last.prefix { $0 == " " || $0 == "\t" }

@@ -31,8 +31,9 @@ final class InputBytes {
         case end
     }
 
-    /// Waits until there is a byte, a signal or the end.
+    /// Waits until there is a byte, a signal or the end; a signal goes before bytes that came with it.
     func wait() -> Wait {
+        if ct_signal_pending() != 0 { return .signal }
         if !isEmpty { return .input }
         if isAtEnd { return .end }
         var descriptors = [
@@ -45,12 +46,17 @@ final class InputBytes {
             isAtEnd = true
             return .end
         }
-        if descriptors[1].revents != 0 {
-            ct_drain_wakes()
-            return .signal
-        }
+        if descriptors[1].revents != 0 { ct_drain_wakes() }
+        if ct_signal_pending() != 0 { return .signal }
+        if descriptors[0].revents == 0 { return wait() }
         fill()
-        return isEmpty ? (isAtEnd ? .end : .signal) : .input
+        return isEmpty ? (isAtEnd ? .end : wait()) : .input
+    }
+
+    /// The byte that is already there, without taking it.
+    func peek() -> UInt8? {
+        if isEmpty, hasInput, !isAtEnd { fill() }
+        return isEmpty ? nil : buffer[position]
     }
 
     func next() -> UInt8? {
@@ -73,7 +79,7 @@ final class InputBytes {
             }
             searched = max(0, found.count - terminator.count + 1)
             guard case .input = wait() else {
-                if ct_take_resize() != 0, !isAtEnd { continue }
+                if Signals.takeResize(), !isAtEnd { continue }
                 return nil
             }
             found += buffer[position...]

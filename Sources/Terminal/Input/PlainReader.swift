@@ -45,7 +45,10 @@ public final class PlainReader: CellReader {
             }
             switch input.wait() {
             case .input: continue
-            case .signal: if Signals.takeInterrupt() { return .interrupted }
+            case .signal:
+                _ = Signals.takeResize()
+                _ = Signals.takeSuspend()
+                if Signals.takeInterrupt() { return .interrupted }
             case .end: return bytes.isEmpty ? .end : .text(String(decoding: bytes, as: UTF8.self))
             }
         }

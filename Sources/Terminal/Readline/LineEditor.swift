@@ -35,7 +35,7 @@ public final class LineEditor: CellReader {
         _ = ct_watch_signals()
         Self.current = self
         ReadlineSetup.run()
-        for entry in history?.read() ?? [] { add_history(entry) }
+        for entry in history?.read() ?? [] { recallable(entry) }
     }
 
     deinit {
@@ -52,9 +52,7 @@ public final class LineEditor: CellReader {
         takesCells = true
         while true {
             switch edit(prompt: marked(entered.isEmpty ? prompt.first : prompt.continuation)) {
-            case .interrupted:
-                show("^C\r\n")
-                return .interrupted
+            case .interrupted: return .interrupted
             case .end:
                 if entered.isEmpty {
                     show("\r\n")
@@ -73,9 +71,7 @@ public final class LineEditor: CellReader {
     public func readLine(prompt: String) -> CellInput {
         takesCells = false
         entered = []
-        let result = edit(prompt: prompt)
-        if case .interrupted = result { show("^C\r\n") }
-        return result
+        return edit(prompt: prompt)
     }
 
     private func finish(_ text: String) -> CellInput {
@@ -83,10 +79,15 @@ public final class LineEditor: CellReader {
         while entry.utf8.last == 0x0A { entry = entry.dropLast() }
         if !entry.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }), String(entry) != lastEntry {
             lastEntry = String(entry)
-            add_history(String(entry))
+            recallable(String(entry))
             history?.append(String(entry))
         }
         return .text(text)
+    }
+
+    /// What is too long to be edited on a screen is kept in the file only.
+    private func recallable(_ entry: String) {
+        if entry.utf8.count <= 1 << 14 { add_history(entry) }
     }
 
     private func marked(_ text: String) -> String {
@@ -104,9 +105,8 @@ public final class LineEditor: CellReader {
             rl_callback_handler_remove()
             ct_catch_suspend(0)
         }
-        // Bytes that are already waiting were not typed after seeing the prompt: they bring their own blanks.
-        if takesCells, !entered.isEmpty, !input.hasInput {
-            rl_insert_text(indentation(after: entered))
+        if takesCells, !entered.isEmpty {
+            rl_insert_text(indentation(after: entered, waiting: input.peek()))
             rl_redisplay()
         }
         while true {
@@ -116,10 +116,27 @@ public final class LineEditor: CellReader {
             case .end: return rl_end > 0 ? .text(String(cString: rl_line_buffer)) : .end
             case .signal: break
             }
-            if Signals.takeInterrupt() { return .interrupted }
-            if Signals.takeResize() { rl_resize_terminal() }
-            if Signals.takeSuspend() { suspend(prompt: text) }
+            if takeSignals() {
+                dropLine()
+                return .interrupted
+            }
         }
+    }
+
+    /// Does what resizes and Ctrl-Z ask for; true after Ctrl-C.
+    func takeSignals() -> Bool {
+        if Signals.takeResize() { rl_resize_terminal() }
+        if Signals.takeSuspend() { suspend() }
+        return Signals.takeInterrupt()
+    }
+
+    /// Leaves searches and half-typed keys, and the line with a `^C` behind it.
+    private func dropLine() {
+        rl_callback_sigcleanup()
+        rl_point = rl_end
+        rl_redisplay()
+        show("^C\r\n")
+        rl_free_line_state()
     }
 
     private func accept(_ line: UnsafeMutablePointer<CChar>?) {
@@ -132,7 +149,7 @@ public final class LineEditor: CellReader {
         free(line)
     }
 
-    private func suspend(prompt: String) {
+    private func suspend() {
         rl_deprep_terminal()
         kill(getpid(), SIGSTOP)
         // Here again after `fg`.
@@ -145,6 +162,7 @@ public final class LineEditor: CellReader {
 
     /// Takes a bracketed paste: all its lines but the last are entered, the last one is left to be edited.
     func paste() {
+        // A paste that Ctrl-C broke off is dropped with the line.
         guard let bytes = input.read(upTo: Array("\u{1B}[201~".utf8)) else { return }
         let text = pastedText(bytes)
         guard takesCells else {

@@ -32,7 +32,7 @@ enum ReadlineSetup {
             switch editor.input.wait() {
             case .input: continue
             case .end: return EOF
-            case .signal: if Signals.takeInterrupt() { return 0x07 }
+            case .signal: if editor.takeSignals() { return 0x07 }
             }
         }
     }
