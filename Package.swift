@@ -42,7 +42,7 @@ let package = Package(
 
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors"], resources: [.copy("Golden")]),
         .testTarget(name: "NeuralNetsTests", dependencies: ["NeuralNets"]),
         .testTarget(name: "EvaluatorTests", dependencies: ["Evaluator"]),
         .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),

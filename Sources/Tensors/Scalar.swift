@@ -76,7 +76,10 @@ extension Int64: TensorScalar {
 extension Int32: TensorScalar {
     public static var dtype: DType { .int32 }
     public static var one: Int32 { 1 }
-    @inline(__always) public init(converting value: Double) { self = Int32(truncatingIfNeeded: value.asInt64) }
+    /// As x86's 32-bit conversion: the smallest integer for what does not fit.
+    @inline(__always) public init(converting value: Double) {
+        self = value > -2_147_483_649 && value < 2_147_483_648 ? Int32(value) : Int32.min
+    }
     @inline(__always) public init(converting value: Int64) { self = Int32(truncatingIfNeeded: value) }
     @inline(__always) public var asDouble: Double { Double(self) }
     @inline(__always) public var asInt64: Int64 { Int64(self) }

@@ -5,6 +5,8 @@
 /// sets and chosen when the program is loaded; and the thread-local state that Swift cannot hold without a lock.
 #include <stdint.h>
 
+#include "CKFormat.h"
+#include "CKRandom.h"
 #include "ThreadState.h"
 
 #endif

@@ -1,0 +1,137 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension Tensor {
+    /// `torch.arange(start, end, step)`: int64 when all three are integers.
+    public static func arange(_ start: Scalar, _ end: Scalar, _ step: Scalar = .int(1), dtype: DType? = nil)
+        throws -> Tensor
+    {
+        let dtype = dtype ?? ([start, end, step].contains { $0.isFloat } ? ThreadState.defaultDType : .int64)
+        let count = try rangeCount(start, end, step, dtype)
+        let result = empty([count], dtype: dtype)
+        switch dtype {
+        case .float32:
+            result.fillRange(Float.self, start.asDouble, step.asDouble, lanes: 8) { Float($0) }
+        case .float64:
+            result.fillRange(Double.self, start.asDouble, step.asDouble, lanes: 4) { $0 }
+        case .int64, .int32, .uint8:
+            var value = start.asInt64
+            result.fillConverting {
+                defer { value &+= step.asInt64 }
+                return value
+            }
+        case .bool: throw TensorError.notImplemented("arange_cpu", dtype)
+        }
+        return result
+    }
+
+    private static func rangeCount(_ start: Scalar, _ end: Scalar, _ step: Scalar, _ dtype: DType) throws -> Int {
+        let (from, to, by) = (start.asDouble, end.asDouble, step.asDouble)
+        if dtype == .int64, step.asInt64 == 0 {
+            throw TensorError(step.isFloat ? .valueError : .runtimeError, "step must be nonzero")
+        }
+        guard by != 0 else { throw TensorError(.runtimeError, "step must be nonzero") }
+        guard from.isFinite, to.isFinite else {
+            throw TensorError(
+                .runtimeError, "unsupported range: \(CFormat.general(from)) -> \(CFormat.general(to))")
+        }
+        guard by > 0 ? to >= from : to <= from else {
+            throw TensorError(.runtimeError, "upper bound and lower bound inconsistent with step sign")
+        }
+        if dtype == .int64 {
+            let (from, to, by) = (start.asInt64, end.asInt64, step.asInt64)
+            let width = to &- from
+            return Int((width &+ by &- (by > 0 ? 1 : -1)) / by)
+        }
+        let count = ((to - from) / by).rounded(.up)
+        guard count < 1e15 else { throw TensorError(.runtimeError, "invalid size, possible overflow?") }
+        return Int(count)
+    }
+
+    /// PyTorch computes whole pairs of vectors from their first element, and what is left one by one; the two differ in
+    /// rounding.
+    private func fillRange<T: TensorScalar>(
+        _: T.Type, _ start: Double, _ step: Double, lanes: Int, _ round: (Double) -> T
+    ) {
+        let pointer: UnsafeMutablePointer<T> = pointer()
+        let whole = numel - numel % (2 * lanes)
+        for index in 0..<whole {
+            let lane = index % lanes
+            let base = round(start.addingProduct(step, Double(index - lane))).asDouble
+            pointer[index] = round(base.addingProduct(Double(lane), step))
+        }
+        for index in whole..<numel { pointer[index] = round(start.addingProduct(step, Double(index))) }
+    }
+
+    /// `torch.linspace`: `steps` values from start to end, both included.
+    public static func linspace(_ start: Double, _ end: Double, _ steps: Int, dtype: DType? = nil) throws -> Tensor {
+        guard steps >= 0 else { throw TensorError(.runtimeError, "number of steps must be non-negative") }
+        let result = empty([steps], dtype: dtype)
+        guard steps > 0 else { return result }
+        switch result.dtype {
+        case .float32: result.fillSpace(Float(start), Float(end))
+        case .float64: result.fillSpace(start, end)
+        case .int64, .int32, .uint8, .bool:
+            let step = steps > 1 ? (end.rounded(.towardZero) - start.rounded(.towardZero)) / Double(steps - 1) : 0
+            var index = 0
+            result.fillConverting {
+                defer { index += 1 }
+                let value =
+                    index < steps / 2
+                    ? start.rounded(.towardZero) + step * Double(index)
+                    : end.rounded(.towardZero) - step * Double(steps - 1 - index)
+                return value.asInt64
+            }
+        }
+        return result
+    }
+
+    private func fillSpace<T: TensorScalar & BinaryFloatingPoint>(_ start: T, _ end: T) {
+        let pointer: UnsafeMutablePointer<T> = pointer()
+        let count = numel
+        if count == 1 {
+            pointer[0] = start
+            return
+        }
+        let step = (end - start) / T(count - 1)
+        for index in 0..<count {
+            pointer[index] =
+                index < count / 2
+                ? start.addingProduct(step, T(index)) : end.addingProduct(-step, T(count - 1 - index))
+        }
+    }
+
+    /// `torch.logspace`: powers of `base` with evenly spaced exponents.
+    public static func logspace(_ start: Double, _ end: Double, _ steps: Int, base: Double = 10, dtype: DType? = nil)
+        throws -> Tensor
+    {
+        guard steps >= 0 else { throw TensorError(.runtimeError, "number of steps must be non-negative") }
+        let exponents = try linspace(start, end, steps, dtype: dtype)
+        switch exponents.dtype {
+        case .float32:
+            let pointer: UnsafeMutablePointer<Float> = exponents.pointer()
+            for index in 0..<steps { pointer[index] = powf(Float(base), pointer[index]) }
+        case .float64:
+            let pointer: UnsafeMutablePointer<Double> = exponents.pointer()
+            for index in 0..<steps { pointer[index] = pow(base, pointer[index]) }
+        case .int64, .int32, .uint8, .bool:
+            for index in 0..<steps {
+                let exponent = exponents.scalar(at: index).asDouble
+                exponents.setScalar(.float(pow(base, exponent)), at: index)
+            }
+        }
+        return exponents
+    }
+}
+
+extension Scalar {
+    var isFloat: Bool {
+        switch self {
+        case .float: true
+        case .int, .bool: false
+        }
+    }
+}

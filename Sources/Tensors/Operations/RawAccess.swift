@@ -1,0 +1,96 @@
+// Reading and writing elements one by one, without the graph: what printing, sampling and builders need. Operations on
+// many elements have typed loops of their own.
+
+extension Tensor {
+    /// The element at an offset from the first.
+    func scalar(at offset: Int) -> Scalar {
+        switch dtype {
+        case .float32: .float(Double(pointer(as: Float.self)[offset]))
+        case .float64: .float(pointer(as: Double.self)[offset])
+        case .int64: .int(pointer(as: Int64.self)[offset])
+        case .int32: .int(Int64(pointer(as: Int32.self)[offset]))
+        case .uint8: .int(Int64(pointer(as: UInt8.self)[offset]))
+        case .bool: .bool(pointer(as: Bool.self)[offset])
+        }
+    }
+
+    /// Sets the element at an offset from the first, converted to the dtype.
+    func setScalar(_ value: Scalar, at offset: Int) {
+        switch dtype {
+        case .float32: pointer(as: Float.self)[offset] = Float(value.asDouble)
+        case .float64: pointer(as: Double.self)[offset] = value.asDouble
+        case .int64: pointer(as: Int64.self)[offset] = value.asInt64
+        case .int32: pointer(as: Int32.self)[offset] = Int32(truncatingIfNeeded: value.asInt64)
+        case .uint8: pointer(as: UInt8.self)[offset] = UInt8(truncatingIfNeeded: value.asInt64)
+        case .bool: pointer(as: Bool.self)[offset] = !value.isZero
+        }
+    }
+
+    /// Every element as a double, row-major.
+    func forEachDouble(_ body: (Double) -> Void) {
+        switch dtype {
+        case .float32: forEach(Float.self) { body(Double($0)) }
+        case .float64: forEach(Double.self, body)
+        case .int64: forEach(Int64.self) { body(Double($0)) }
+        case .int32: forEach(Int32.self) { body(Double($0)) }
+        case .uint8: forEach(UInt8.self) { body(Double($0)) }
+        case .bool: forEach(Bool.self) { body($0 ? 1 : 0) }
+        }
+    }
+
+    /// Every element, row-major.
+    @inline(__always)
+    func forEach<T: TensorScalar>(_ type: T.Type, _ body: (T) -> Void) {
+        let pointer: UnsafeMutablePointer<T> = pointer()
+        if isContiguous {
+            for index in 0..<numel { body(pointer[index]) }
+        } else {
+            MemoryOrder(unsorted: self).forEachOffset { body(pointer[$0]) }
+        }
+    }
+
+    /// Sets every element in the order of the memory, each integer converted to the dtype.
+    func fillConverting(_ next: () -> Int64) {
+        switch dtype {
+        case .float32: fillInMemoryOrder(Float.self) { Float(next()) }
+        case .float64: fillInMemoryOrder(Double.self) { Double(next()) }
+        case .int64: fillInMemoryOrder(Int64.self) { next() }
+        case .int32: fillInMemoryOrder(Int32.self) { Int32(truncatingIfNeeded: next()) }
+        case .uint8: fillInMemoryOrder(UInt8.self) { UInt8(truncatingIfNeeded: next()) }
+        case .bool: fillInMemoryOrder(Bool.self) { next() != 0 }
+        }
+    }
+
+    /// The same elements with the axes in another order; the graph does not see it.
+    func permuted(_ axes: Shape) -> Tensor {
+        var sizes = Shape()
+        var steps = Shape()
+        for axis in axes {
+            sizes.append(shape[axis])
+            steps.append(strides[axis])
+        }
+        return Tensor(storage: storage, shape: sizes, strides: steps, offset: offset, dtype: dtype)
+    }
+}
+
+extension Tensor {
+    func expanded(to shape: Shape) throws -> Tensor {
+        var sizes = Shape(repeating: 0, count: shape.count)
+        var steps = sizes
+        let missing = shape.count - rank
+        guard missing >= 0 else { throw TensorError.invalidShape(shape.array, numel) }
+        for axis in shape.indices {
+            sizes[axis] = shape[axis]
+            if axis >= missing { steps[axis] = self.shape[axis - missing] == 1 ? 0 : strides[axis - missing] }
+        }
+        return Tensor(storage: storage, shape: sizes, strides: steps, offset: offset, dtype: dtype)
+    }
+}
+
+extension TensorError {
+    /// `view`, `reshape`: a shape that does not hold the elements.
+    static func invalidShape(_ shape: [Int], _ count: Int) -> TensorError {
+        let list = shape.map(String.init).joined(separator: ", ")
+        return TensorError(.runtimeError, "shape '[\(list)]' is invalid for input of size \(count)")
+    }
+}

@@ -1,0 +1,140 @@
+extension Tensor {
+    /// `torch.rand`: uniform in [0, 1).
+    public static func rand(_ shape: Shape, dtype: DType? = nil, generator: Generator) throws -> Tensor {
+        try empty(shape, dtype: dtype).fillUniform(generator: generator)
+    }
+
+    /// `torch.randn`: standard normal.
+    public static func randn(_ shape: Shape, dtype: DType? = nil, generator: Generator) throws -> Tensor {
+        try empty(shape, dtype: dtype).fillNormal(generator: generator)
+    }
+
+    /// `torch.randint(low, high, size)`: integers in [low, high), int64 unless `dtype` says otherwise.
+    public static func randint(
+        _ low: Int, _ high: Int, _ shape: Shape, dtype: DType = .int64, generator: Generator
+    ) throws -> Tensor {
+        try empty(shape, dtype: dtype).fillRandom(low, high, generator: generator)
+    }
+
+    /// `torch.rand_like`: like `self` in shape, dtype and memory order.
+    public func randLike(dtype: DType? = nil, generator: Generator) throws -> Tensor {
+        try emptyLike(dtype: dtype).fillUniform(generator: generator)
+    }
+
+    /// `torch.randn_like`: like `self` in shape, dtype and memory order.
+    public func randnLike(dtype: DType? = nil, generator: Generator) throws -> Tensor {
+        try emptyLike(dtype: dtype).fillNormal(generator: generator)
+    }
+
+    /// `torch.randint_like`: like `self` in shape, dtype and memory order.
+    public func randintLike(_ low: Int, _ high: Int, dtype: DType? = nil, generator: Generator) throws -> Tensor {
+        try emptyLike(dtype: dtype).fillRandom(low, high, generator: generator)
+    }
+
+    /// `torch.randperm`: the numbers below `count` in random order `(n,)`.
+    public static func randperm(_ count: Int, dtype: DType = .int64, generator: Generator) throws -> Tensor {
+        guard count >= 0 else { throw TensorError.negativeDimension(count, [count]) }
+        if let limits = dtype.integerLimits, !limits.contains(Int64(count)) {
+            throw TensorError.permutationType(dtype)
+        }
+        var order = Array(0..<count)
+        for index in 0..<Swift.max(count - 1, 0) {
+            let offset = Int(generator.u32()) % (count - index)
+            order.swapAt(index, index + offset)
+        }
+        let result = empty([count], dtype: dtype)
+        var iterator = order.makeIterator()
+        result.fillConverting { Int64(iterator.next() ?? 0) }
+        return result
+    }
+
+    /// `torch.normal(mean, std, size)`.
+    public static func normal(_ mean: Double, _ std: Double, _ shape: Shape, dtype: DType? = nil, generator: Generator)
+        throws -> Tensor
+    {
+        try empty(shape, dtype: dtype).fillNormal(mean, std, generator: generator)
+    }
+
+    /// `torch.normal(mean, std)` with a tensor of deviations: z * std + mean, in two roundings.
+    public static func normal(_ mean: Tensor, _ std: Tensor, generator: Generator) throws -> Tensor {
+        if std.hasNegative { throw TensorError.normalDeviations }
+        let shape = try sharedShape(mean.shape, std.shape)
+        let result = try empty(shape, dtype: mean.dtype).fillNormal(generator: generator)
+        try result.scaleAndShift(by: std.expanded(to: shape), plus: mean.expanded(to: shape))
+        return result
+    }
+
+    /// `torch.normal(mean, std)` with one number for the mean.
+    public static func normal(_ mean: Double, _ std: Tensor, generator: Generator) throws -> Tensor {
+        try normal(Tensor.scalar(.float(mean), dtype: std.dtype), std, generator: generator)
+    }
+
+    /// `torch.normal(mean, std)` with one number for the deviation: z drawn with it, then the mean added.
+    public static func normal(_ mean: Tensor, _ std: Double, generator: Generator) throws -> Tensor {
+        let result = try empty(mean.shape, dtype: mean.dtype).fillNormal(0, std, generator: generator)
+        try result.scaleAndShift(by: nil, plus: mean)
+        return result
+    }
+
+    private static func sharedShape(_ first: Shape, _ second: Shape) throws -> Shape {
+        let rank = Swift.max(first.count, second.count)
+        var shape = Shape(repeating: 1, count: rank)
+        for axis in 0..<rank {
+            let (left, right) = (axis - rank + first.count, axis - rank + second.count)
+            let (one, other) = (left < 0 ? 1 : first[left], right < 0 ? 1 : second[right])
+            guard one == other || one == 1 || other == 1 else {
+                throw TensorError(
+                    .runtimeError,
+                    "The size of tensor a (\(one)) must match the size of tensor b (\(other)) at non-singleton dimension "
+                        + "\(axis)", shapes: [first, second])
+            }
+            shape[axis] = one == 1 ? other : one
+        }
+        return shape
+    }
+
+    private var hasNegative: Bool {
+        var found = false
+        forEachDouble { if $0 < 0 { found = true } }
+        return found
+    }
+
+    /// `self` is contiguous and new; the others have its shape.
+    private func scaleAndShift(by scale: Tensor?, plus shift: Tensor) throws {
+        switch dtype {
+        case .float32: scaleAndShift(Float.self, by: scale, plus: shift)
+        case .float64: scaleAndShift(Double.self, by: scale, plus: shift)
+        case .int64, .int32, .uint8, .bool: throw TensorError.notImplemented("normal_kernel_cpu", dtype)
+        }
+    }
+
+    private func scaleAndShift<T: TensorScalar & BinaryFloatingPoint>(_: T.Type, by scale: Tensor?, plus shift: Tensor)
+    {
+        let pointer: UnsafeMutablePointer<T> = pointer()
+        var index = 0
+        scale?.forEachDouble {
+            pointer[index] *= T(converting: $0)
+            index += 1
+        }
+        index = 0
+        shift.forEachDouble {
+            pointer[index] += T(converting: $0)
+            index += 1
+        }
+    }
+}
+
+extension TensorError {
+    static let normalDeviations = TensorError(.runtimeError, "normal expects all elements of std >= 0.0")
+
+    static func permutationType(_ dtype: DType) -> TensorError {
+        let name =
+            switch dtype {
+            case .uint8: "uint8_t"
+            case .bool: "bool"
+            case .int32: "int"
+            case .int64, .float32, .float64: dtype.name
+            }
+        return TensorError(.runtimeError, "value cannot be converted to type \(name) without overflow")
+    }
+}
