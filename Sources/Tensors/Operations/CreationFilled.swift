@@ -45,10 +45,7 @@ extension Tensor {
 
     /// `empty_like`: the order of the axes in memory is kept, gaps are not.
     public func emptyLike(dtype: DType? = nil) -> Tensor {
-        let dtype = dtype ?? self.dtype
-        return Tensor(
-            storage: Storage(byteCount: numel * dtype.itemSize), shape: shape, strides: preservedStrides, offset: 0,
-            dtype: dtype)
+        Tensor.result(shape: shape, dtype: dtype ?? self.dtype, like: self)
     }
 
     /// `zeros_like`.

@@ -66,18 +66,6 @@ struct MemoryOrder {
 }
 
 extension Tensor {
-    /// Strides of a new tensor like this one: PyTorch keeps the order of the axes in memory and closes the gaps.
-    var preservedStrides: Shape {
-        if isContiguous { return shape.contiguousStrides }
-        var strides = shape.contiguousStrides
-        var step = 1
-        for axis in MemoryOrder.axes(shape: shape, strides: self.strides).array.reversed() {
-            strides[axis] = step
-            step *= Swift.max(shape[axis], 1)
-        }
-        return strides
-    }
-
     /// Sets every element, contiguous or not, in the order of the memory.
     @inline(__always)
     func fillInMemoryOrder<T: TensorScalar>(_ type: T.Type, _ next: () -> T) {
