@@ -7,6 +7,7 @@
 
 #include "CKFormat.h"
 #include "CKRandom.h"
+#include "CMachine.h"
 #include "ThreadState.h"
 
 #endif

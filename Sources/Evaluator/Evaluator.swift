@@ -1,1 +1,0 @@
-// Evaluator: see README, "How it is laid out".

@@ -1,0 +1,74 @@
+/// A library row as a value: `len`, `torch.cat`, `list.append`.
+public final class BuiltinFunction: Object {
+    public let row: Builtin
+    public let voice: Voice
+    /// The type whose method it is.
+    unowned(unsafe) let owner: TypeObject?
+    let module: String?
+    private var parsed: Signature?
+    let positionalCount: Int
+    let requiredCount: Int
+
+    init(_ row: Builtin, owner: TypeObject?, module: String?, voice: Voice) {
+        self.row = row
+        self.owner = owner
+        self.module = module
+        self.voice = voice
+        let signature = SignatureReader.read(row.signature)
+        parsed = signature
+        positionalCount = signature.positionalCount
+        requiredCount = signature.requiredCount
+        super.init(type: Types.current.builtinFunction)
+    }
+
+    public var signature: Signature {
+        if let parsed { return parsed }
+        let signature = SignatureReader.read(row.signature)
+        parsed = signature
+        return signature
+    }
+
+    var isMethod: Bool { row.kind == .method }
+
+    /// `list.append`, `math.sin`, `len`: as error messages call it.
+    var displayName: String {
+        if let owner { return owner.name + "." + row.name }
+        return row.name
+    }
+
+    public override func repr() throws -> String {
+        if let owner {
+            return row.kind == .method
+                ? "<method '\(row.name)' of '\(owner.displayName)' objects>"
+                : "<built-in method \(row.name) of type object at \(address)>"
+        }
+        return "<built-in function \(row.name)>"
+    }
+
+    public override func call(_ arguments: CallArguments) throws -> Value? {
+        defer { arguments.discard() }
+        return try invoke(arguments, type: owner)
+    }
+
+    /// Binds and runs; the arguments stay for the caller to destroy, together with what binding adds.
+    func invoke(_ arguments: CallArguments, type: TypeObject?) throws -> Value {
+        var base = arguments.base
+        var count = arguments.count
+        let hasReceiver = row.kind == .method || row.kind == .classMethod
+        if hasReceiver {
+            guard count > 0 else {
+                throw Raised(.typeError, "unbound method \(displayName)() needs an argument")
+            }
+            base += 1
+            count -= 1
+        }
+        let machine = arguments.machine
+        let signature = signature
+        let restCount = try signature.bind(
+            base: base, count: count, names: arguments.names, machine: machine, callee: self)
+        return try row.body(
+            Arguments(
+                base: base, positionalCount: signature.positionalCount, restCount: restCount, function: self,
+                constructedType: type, machine: machine))
+    }
+}

@@ -1,0 +1,82 @@
+/// Types as values: constructing instances, their own attributes.
+extension TypeObject {
+    /// `Class(…)`
+    func construct(_ arguments: CallArguments) throws -> Value {
+        let machine = arguments.machine
+        defer { if machine.pointee.top > arguments.base { arguments.discard() } }
+        let row = nativeRow
+        if let construct = row?.construct, !isPythonDefined {
+            let function = constructor(construct, row?.voice ?? .native)
+            return try function.invoke(arguments, type: self)
+        }
+        let instance = try allocate(row, arguments)
+        guard let initializer = lookup(.initializer), case .object(let function) = initializer else {
+            if arguments.total > 0, !instance.isInstance(of: Types.current.exception(.baseException)) {
+                throw Raised(.typeError, "\(name)() takes no arguments")
+            }
+            return instance
+        }
+        try machine.checkRoom(1)
+        (arguments.base + 1).moveInitialize(from: arguments.base, count: arguments.total)
+        arguments.base.initialize(to: instance)
+        machine.pointee.top += 1
+        let result = try Calls.call(
+            function,
+            CallArguments(
+                base: arguments.base, count: arguments.count + 1, names: arguments.names, machine: machine))
+        if !result.isNone { throw Raised(.typeError, "__init__() should return None, not '\(result.typeName)'") }
+        return instance
+    }
+
+    private func allocate(_ row: NativeType?, _ arguments: CallArguments) throws -> Value {
+        let types = Types.current
+        if isSubtype(of: types.exception(.baseException)) {
+            return .object(
+                ExceptionObject(
+                    self, ContiguousArray(UnsafeBufferPointer(start: arguments.base, count: arguments.count))))
+        }
+        if let allocate = row?.allocate { return .object(try allocate(self)) }
+        let base = nativeBase
+        if base === types.object { return .object(Object(type: self)) }
+        if base === types.dict || base.isSubtype(of: types.dict) { return .dict(Dict(type: self)) }
+        if base === types.list { return .list(List([], type: self)) }
+        if base === types.set || base === types.frozenset { return .object(SetObject(type: self)) }
+        if base === types.tuple {
+            let items = arguments.count > 0 ? try arguments.base[0].collected() : []
+            return .tuple(Tuple(items, type: self))
+        }
+        throw Raised(.typeError, "cannot create '\(displayName)' instances")
+    }
+
+    private func constructor(_ row: Builtin, _ voice: Voice) -> BuiltinFunction {
+        let symbol = Symbol.new
+        if case .object(let object)? = ownMember(symbol), let function = object as? BuiltinFunction { return function }
+        let function = BuiltinFunction(
+            row.with(kind: .staticMethod), owner: nil, module: nil, voice: row.voice ?? voice)
+        installMember(symbol, .object(function))
+        return function
+    }
+
+    /// `type.__name__` and the like, and what a metaclass would have.
+    func typeAttribute(_ name: Symbol) throws -> Value? {
+        switch name {
+        case .dunderName: return .text(self.name)
+        case .qualifiedName: return .text(qualifiedName)
+        case .module: return .text(module.isEmpty ? "builtins" : module)
+        case .dunderClass: return .object(type)
+        case "__bases__": return .tuple(bases.map { .object($0) })
+        case "__base__": return bases.first.map { .object($0) } ?? Value.none
+        case "__mro__": return .tuple(mro.map { .object($0) })
+        case "mro": return .object(NativeClosure("mro") { _ in .items(self.mro.map { .object($0) }) })
+        case .documentation: return row.map { .text($0.summary) } ?? Value.none
+        case .dictionary:
+            let result = Dict()
+            for (name, value) in ownMembers { result.set(name.name, value) }
+            return .dict(result)
+        case _: return nil
+        }
+    }
+
+    /// `list[int]` in annotations.
+    func parameterized() -> Value? { .object(self) }
+}

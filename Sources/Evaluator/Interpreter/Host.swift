@@ -1,0 +1,44 @@
+/// The world outside, as far as a program may touch it.
+public protocol Host: AnyObject {
+    /// Standard output. The host buffers.
+    func write(_ text: String)
+    /// Standard error: warnings, `print(file=sys.stderr)`.
+    func writeError(_ text: String)
+    /// One line of standard input without its newline, after showing the prompt; nil at the end of input.
+    func readLine(prompt: String) -> String?
+    /// `sys.stdout.flush()`
+    func flush()
+    /// Whether a file may be opened; throws what Python would raise where it may not.
+    func authorize(_ access: FileAccess, path: String) throws
+    /// An optimiser's step after a scalar's `backward()`.
+    func observe(_ step: TrainingStep)
+    /// Something to draw: an encoded figure of the plotting library.
+    func show(_ figure: Object)
+    /// Columns of the terminal, for progress bars and charts; nil where there is none.
+    var terminalWidth: Int? { get }
+}
+
+public enum FileAccess: Sendable { case read, write }
+
+/// What is known of one training step.
+public struct TrainingStep: Sendable {
+    public var loss: Double
+    public var learningRate: Double
+    public var gradientNorm: Double
+
+    public init(loss: Double, learningRate: Double, gradientNorm: Double) {
+        self.loss = loss
+        self.learningRate = learningRate
+        self.gradientNorm = gradientNorm
+    }
+}
+
+extension Host {
+    public func writeError(_ text: String) {}
+    public func readLine(prompt: String) -> String? { nil }
+    public func flush() {}
+    public func authorize(_ access: FileAccess, path: String) throws {}
+    public func observe(_ step: TrainingStep) {}
+    public func show(_ figure: Object) {}
+    public var terminalWidth: Int? { nil }
+}

@@ -1,0 +1,75 @@
+import CKernels
+import Language
+
+/// Which names a program finds without importing them.
+public enum Dialect: Sendable {
+    /// A plain `.py` file: Python's builtins.
+    case script
+    /// The prompt and sessions: torch's names too, and the bare flag.
+    case session
+}
+
+/// Runs programs. It belongs to one thread at a time; a front end does everything inside `LargeStack.run`.
+public final class Interpreter {
+    public let host: any Host
+    public let dialect: Dialect
+    public let types: Types
+    /// The variables of the program or of the prompt.
+    public let globals: Globals
+    let machine: Machine
+    private let flag: UnsafeMutablePointer<ck_flag>
+    private var modules: [String: ModuleObject] = [:]
+    /// Containers whose `repr` is being written.
+    var shown: [Object] = []
+    /// `sys.argv`
+    public var arguments: [String] = []
+    /// Where `import` looks for `.py` files.
+    public var searchPath: [String] = []
+
+    public init(host: any Host, dialect: Dialect, moduleName: String = "__main__") {
+        self.host = host
+        self.dialect = dialect
+        globals = Globals(moduleName: moduleName)
+        flag = .allocate(capacity: 1)
+        flag.initialize(to: ck_flag(raised: 0))
+        let count = 1 << 22
+        let stack = UnsafeMutablePointer<Value>.allocate(capacity: count)
+        machine = .allocate(capacity: 1)
+        types = Interpreter.makeTypes(machine)
+        machine.initialize(
+            to: MachineState(
+                top: stack, stackBase: stack, stackEnd: stack + count - 64, interrupt: flag, interpreter: self,
+                types: types))
+        enter()
+    }
+
+    private static func makeTypes(_ machine: Machine) -> Types {
+        // Types only refer to each other while they are made; the machine comes after them.
+        Types()
+    }
+
+    /// Makes this the interpreter of the running thread. Front ends call it when they have moved to another thread.
+    public func enter() {
+        ck_machine_set(machine)
+        machine.pointee.nativeFloor = LargeStack.floor()
+    }
+
+    /// Stops the running program at its next step; may be called from a signal handler or another thread.
+    public var interruptFlag: UnsafeMutablePointer<ck_flag> { flag }
+
+    // MARK: Modules
+
+    /// A module, made or loaded when first asked for; nil where there is none of that name.
+    public func module(_ name: String) throws -> ModuleObject? {
+        if let module = modules[name] { return module }
+        guard let families = Library.index.modules[name] else { return nil }
+        let module = ModuleObject(name, families: families)
+        modules[name] = module
+        return module
+    }
+
+    /// `torch.nn` as an attribute of `torch`.
+    func submodule(_ name: String, of module: ModuleObject) throws -> Value? {
+        try self.module(module.name + "." + name).map { .object($0) }
+    }
+}

@@ -1,0 +1,51 @@
+/// Calling any value.
+public enum Calls {
+    /// `callee(arguments…)`, from Swift.
+    public static func call(_ callee: Value, _ arguments: ContiguousArray<Value>) throws -> Value {
+        try call(callee, arguments, names: [], values: [])
+    }
+
+    /// `callee(arguments…, name=value, …)`, from Swift.
+    public static func call(
+        _ callee: Value, _ arguments: ContiguousArray<Value>, names: ContiguousArray<Symbol>,
+        values: ContiguousArray<Value>
+    ) throws -> Value {
+        let machine = Machine.current
+        try machine.checkRoom(arguments.count + values.count + 1)
+        let base = machine.pointee.top
+        for value in arguments { machine.push(value) }
+        for value in values { machine.push(value) }
+        return try call(
+            callee, CallArguments(base: base, count: arguments.count, names: names, machine: machine))
+    }
+
+    /// Calls with arguments that lie on the stack, and consumes them.
+    static func call(_ callee: Value, _ arguments: CallArguments) throws -> Value {
+        guard case .object(let object) = callee else {
+            arguments.discard()
+            throw Raised(.typeError, "'\(callee.typeName)' object is not callable")
+        }
+        return try call(object, arguments)
+    }
+
+    @inline(__always)
+    static func call(_ object: Object, _ arguments: CallArguments) throws -> Value {
+        if let function = object as? FunctionObject { return try function.invoke(arguments) }
+        return try callSlowly(object, arguments)
+    }
+
+    private static func callSlowly(_ object: Object, _ arguments: CallArguments) throws -> Value {
+        let machine = arguments.machine
+        let base = arguments.base
+        do {
+            if let method = object.type.special.call, case .object(let function) = method {
+                return try BoundMethod(.object(object), function).call(arguments) ?? .none
+            }
+            if let result = try object.call(arguments) { return result }
+            throw Raised(.typeError, "'\(object.type.name)' object is not callable")
+        } catch {
+            if machine.pointee.top > base { machine.pop(to: base) }
+            throw error
+        }
+    }
+}

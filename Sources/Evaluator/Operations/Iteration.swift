@@ -1,0 +1,175 @@
+/// Going through the items of any value.
+extension Value {
+    /// `iter(value)`, or TypeError.
+    public func iterator() throws -> IteratorObject {
+        if let iterator = try optionalIterator() { return iterator }
+        throw Raised(.typeError, "'\(typeName)' object is not iterable")
+    }
+
+    func optionalIterator() throws -> IteratorObject? {
+        if let method = specialMethod(.iter) {
+            if method.isNone { return nil }
+            let result = try Calls.call(method, [self])
+            if let native = result.object(as: IteratorObject.self) { return native }
+            guard case .object(let object) = result, object.type.lookup(.next) != nil else {
+                throw Raised(.typeError, "iter() returned non-iterator of type '\(result.typeName)'")
+            }
+            return ProgramIterator(object)
+        }
+        switch self {
+        case .list(let list): return ListIterator(list)
+        case .tuple(let tuple):
+            return SequenceIterator(Array(tuple.items)[...], type: Types.current.iterator("tuple_iterator"))
+        case .str(let text): return TextIterator(text)
+        case .dict(let dict): return TableIterator(dict, .keys, type: Types.current.iterator("dict_keyiterator"))
+        case .tensor(let tensor): return try TensorOperators.iterator(tensor)
+        case .object(let object):
+            if let iterator = try object.makeIterator() { return iterator }
+            if object.type.pythonMethod(.getItem) != nil { return ItemIterator(self) }
+            return nil
+        case .unbound, .none, .bool, .int, .float: return nil
+        }
+    }
+
+    /// Calls `body` with every item.
+    public func forEach(_ body: (Value) throws -> Void) throws {
+        switch self {
+        case .list(let list) where !list.type.isPythonDefined:
+            var index = 0
+            while index < list.items.count {
+                try body(list.items[index])
+                index += 1
+            }
+        case .tuple(let tuple) where !tuple.type.isPythonDefined:
+            for item in tuple.items { try body(item) }
+        case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor, .object:
+            let iterator = try iterator()
+            while true {
+                let item = try iterator.next()
+                if item.isUnbound { return }
+                try body(item)
+            }
+        }
+    }
+
+    /// Everything an iterable holds.
+    public func collected() throws -> ContiguousArray<Value> {
+        switch self {
+        case .list(let list) where !list.type.isPythonDefined: return list.items
+        case .tuple(let tuple) where !tuple.type.isPythonDefined: return tuple.items
+        case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor, .object:
+            let iterator = try iterator()
+            var items: ContiguousArray<Value> = []
+            if let remaining = iterator.remaining { items.reserveCapacity(remaining) }
+            while true {
+                let item = try iterator.next()
+                if item.isUnbound { return items }
+                items.append(item)
+            }
+        }
+    }
+}
+
+/// An iterator over a list, which may grow or shrink meanwhile.
+final class ListIterator: IteratorObject {
+    private var list: List?
+    private var index = 0
+
+    init(_ list: List) {
+        self.list = list
+        super.init(type: Types.current.iterator("list_iterator"))
+    }
+
+    override var remaining: Int? { list.map { max($0.items.count - index, 0) } }
+
+    override func next() throws -> Value {
+        guard let list else { return .unbound }
+        if index < list.items.count {
+            index += 1
+            return list.items[index - 1]
+        }
+        self.list = nil
+        return .unbound
+    }
+}
+
+/// An iterator over values that do not change.
+public final class SequenceIterator: IteratorObject {
+    private let items: ArraySlice<Value>
+    private var index: Int
+
+    public init(_ items: ArraySlice<Value>, type: TypeObject) {
+        self.items = items
+        index = items.startIndex
+        super.init(type: type)
+    }
+
+    public override var remaining: Int? { items.endIndex - index }
+
+    public override func next() throws -> Value {
+        guard index < items.endIndex else { return .unbound }
+        index += 1
+        return items[index - 1]
+    }
+}
+
+/// An iterator over the characters of a text.
+final class TextIterator: IteratorObject {
+    private let text: Str
+    private var index = 0
+
+    init(_ text: Str) {
+        self.text = text
+        super.init(type: Types.current.iterator("str_iterator"))
+    }
+
+    override var remaining: Int? { text.count - index }
+
+    override func next() throws -> Value {
+        guard index < text.count else { return .unbound }
+        index += 1
+        return .str(Str.character(text.scalar(at: index - 1)))
+    }
+}
+
+/// An object of a Python class with `__next__`.
+final class ProgramIterator: IteratorObject {
+    let object: Object
+
+    init(_ object: Object) {
+        self.object = object
+        super.init(type: object.type)
+    }
+
+    override func next() throws -> Value {
+        guard let method = object.type.lookup(.next) else { return .unbound }
+        do {
+            return try Calls.call(method, [.object(object)])
+        } catch let raised as Raised where raised.isKind(.stopIteration) {
+            return .unbound
+        }
+    }
+}
+
+/// The old way: `__getitem__` with 0, 1, 2, … until IndexError.
+final class ItemIterator: IteratorObject {
+    private let object: Value
+    private var index = 0
+
+    init(_ object: Value) {
+        self.object = object
+        super.init(type: Types.current.iterator("iterator"))
+    }
+
+    override func next() throws -> Value {
+        if index < 0 { return .unbound }
+        do {
+            let value = try object.item(at: .int(index))
+            index += 1
+            return value
+        } catch let raised as Raised where raised.isKind(.indexError) || raised.isKind(.stopIteration) {
+            index = -1
+            return .unbound
+        }
+    }
+}
