@@ -15,7 +15,11 @@ public struct Builtin: Sendable {
 
     public typealias Body = @Sendable (borrowing Arguments) throws -> Value
 
-    public enum Kind: Sendable { case function, method, staticMethod, classMethod }
+    public enum Kind: Sendable {
+        case function, method, staticMethod, classMethod
+        /// A function of a module that is also a method: `self` is its first parameter, so one body serves both.
+        case operation
+    }
 
     public init(
         _ name: String, _ signature: String, _ summary: String = "", example: String? = nil, kind: Kind = .function,

@@ -19,6 +19,8 @@ public struct Family: Sendable {
         case module(String)
         /// A type by its registered name: `list`, `Tensor`.
         case type(String)
+        /// Functions of a module that are methods of a type too: `torch.sum(x)` and `x.sum()` are one row.
+        case operations(module: String, type: String)
     }
 
     public init(
@@ -41,6 +43,16 @@ public struct Family: Sendable {
         functions = methods
         self.properties = properties
         self.constants = constants
+        types = []
+        self.voice = voice
+    }
+
+    /// Rows that are functions of `module` and, with their first parameter as `self`, methods of `type`.
+    public init(module: String, type: String, voice: Voice = .native, operations: [Builtin]) {
+        target = .operations(module: module, type: type)
+        functions = operations.map { $0.with(kind: .operation) }
+        properties = []
+        constants = []
         types = []
         self.voice = voice
     }

@@ -17,6 +17,8 @@ public final class Interpreter {
     /// The variables of the program or of the prompt.
     public let globals: Globals
     let machine: Machine
+    /// The random stream, print options and other state of `torch`; made when first used.
+    public private(set) lazy var torch = TorchState()
     private let flag: UnsafeMutablePointer<ck_flag>
     private var modules: [String: ModuleObject] = [:]
     /// Containers whose `repr` is being written.

@@ -30,6 +30,9 @@ enum Library {
                         TypeRows(
                             methods: family.functions, properties: family.properties, constants: family.constants,
                             voice: family.voice))
+                case .operations(let module, let type):
+                    modules[module, default: []].append(family)
+                    types[type, default: []].append(TypeRows(methods: family.functions, voice: family.voice))
                 }
             }
         }

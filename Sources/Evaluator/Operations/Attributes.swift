@@ -123,7 +123,7 @@ enum Attributes {
         case is FunctionObject: return .object(BoundMethod(receiver, descriptor))
         case let builtin as BuiltinFunction:
             switch builtin.row.kind {
-            case .method: return .object(BoundMethod(receiver, descriptor))
+            case .method, .operation: return .object(BoundMethod(receiver, descriptor))
             case .classMethod: return .object(BoundMethod(.object(type), descriptor))
             case .function, .staticMethod: return member
             }

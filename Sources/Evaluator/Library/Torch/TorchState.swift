@@ -1,0 +1,68 @@
+import Tensors
+
+/// What `torch` keeps for one interpreter: its default generator and how it prints.
+public final class TorchState {
+    /// `torch.default_generator`; seeded by chance until a program seeds it.
+    public let generator: Generator
+    public var printOptions = PrintOptions()
+    /// The generator as a program sees it.
+    private(set) lazy var generatorObject = GeneratorObject(generator)
+
+    private var dtypeObjects: [DTypeObject] = []
+
+    init() {
+        generator = Generator()
+        _ = generator.seedFromEntropy()
+    }
+
+    /// The one object of a dtype: `x.dtype is torch.float32`.
+    func dtypeObject(_ dtype: DType) -> DTypeObject {
+        if dtypeObjects.isEmpty {
+            dtypeObjects = DType.allCases.map { DTypeObject($0, type: Types.current.dtype) }
+        }
+        return dtypeObjects[Int(dtype.rawValue)]
+    }
+
+    static var current: TorchState { Machine.current.pointee.interpreter.torch }
+}
+
+/// A `torch.Generator`.
+final class GeneratorObject: Object {
+    let generator: Generator
+
+    init(_ generator: Generator) {
+        self.generator = generator
+        super.init(type: Types.current.native(GeneratorObject.row))
+    }
+
+    override func repr() throws -> String { "<torch._C.Generator object at \(address)>" }
+
+    private static func generator(_ call: borrowing Arguments) throws -> Generator {
+        guard let object = call.receiver.object(as: GeneratorObject.self) else {
+            throw Raised(.typeError, "descriptor requires a torch.Generator")
+        }
+        return object.generator
+    }
+
+    static let row = NativeType(
+        "Generator", module: "torch", "A source of random numbers with a state of its own.",
+        example: "g = torch.Generator().manual_seed(0)\ntorch.rand(1, generator=g)\n#> tensor([0.4963])", voice: .torch,
+        construct: Builtin("Generator", "(device='cpu')") { _ in .object(GeneratorObject(Generator())) },
+        methods: [
+            Builtin("manual_seed", "(seed)", "Starts the stream anew from a seed.") { call in
+                try generator(call).manualSeed(call.seed(0))
+                return call.receiver
+            },
+            Builtin("seed", "()", "Starts the stream from a seed found by chance, which it returns.") { call in
+                .int(Int(truncatingIfNeeded: try generator(call).seedFromEntropy()))
+            },
+            Builtin("initial_seed", "()", "The seed that the stream started from.") { call in
+                .int(Int(truncatingIfNeeded: try generator(call).initialSeed))
+            },
+            Builtin("get_state", "()", "The state as a tensor of bytes.") { call in .tensor(try generator(call).getState()) },
+            Builtin("set_state", "(new_state)", "Goes back to a state that get_state gave.") { call in
+                try generator(call).setState(call.tensor(0))
+                return call.receiver
+            },
+        ])
+}
