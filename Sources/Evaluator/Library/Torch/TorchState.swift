@@ -59,10 +59,17 @@ final class GeneratorObject: Object {
             Builtin("initial_seed", "()", "The seed that the stream started from.") { call in
                 .int(Int(truncatingIfNeeded: try generator(call).initialSeed))
             },
-            Builtin("get_state", "()", "The state as a tensor of bytes.") { call in .tensor(try generator(call).getState()) },
+            Builtin("get_state", "()", "The state as a tensor of bytes.") { call in
+                .tensor(try generator(call).getState())
+            },
             Builtin("set_state", "(new_state)", "Goes back to a state that get_state gave.") { call in
                 try generator(call).setState(call.tensor(0))
                 return call.receiver
             },
         ])
+}
+
+extension Arguments {
+    /// A seed: negative ones count from 2⁶⁴ down.
+    func seed(_ index: Int) throws -> UInt64 { UInt64(bitPattern: Int64(try int(index))) }
 }
