@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "TextUI", dependencies: ["Markup"]),
         .target(name: "Sessions", dependencies: ["Language"]),
         .target(name: "Evaluator", dependencies: ["NeuralNets", "Language"]),
-        .target(name: "NeuralNets", dependencies: ["Tensors"]),
+        .target(name: "NeuralNets", dependencies: ["Tensors", "CKernels", "COpenBLAS"]),
         .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
         .target(name: "Language", dependencies: ["Markup"]),
         .target(name: "Markup"),

@@ -9,6 +9,8 @@ public struct TensorError: Error, Equatable, Sendable {
         case typeError = "TypeError"
         case notImplementedError = "NotImplementedError"
         case assertionError = "AssertionError"
+        case attributeError = "AttributeError"
+        case keyError = "KeyError"
     }
 
     public let kind: Kind

@@ -3,6 +3,7 @@
 
 /// Loops that need fused multiply-adds or the widest vectors of the machine, each compiled for several instruction
 /// sets and chosen when the program is loaded; and the thread-local state that Swift cannot hold without a lock.
+#include "CKNets.h"
 #include <stdint.h>
 
 #include "CKFormat.h"

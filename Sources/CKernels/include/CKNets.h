@@ -1,0 +1,66 @@
+#ifndef CKNETS_H
+#define CKNETS_H
+
+/// What recurrent layers, losses and optimisers do in their inner loops, for float32 (`_f32`) and float64 (`_f64`).
+#include <stddef.h>
+#include <stdint.h>
+
+/// Thread-local memory that is kept between calls: slot 0...7, at least `bytes` long, aligned for vectors, contents undefined.
+void *_Nonnull ck_scratch(int slot, size_t bytes);
+
+/// Who hears this thread's warnings: an object of Swift's.
+void *_Nullable ck_warning_listener_get(void);
+void ck_warning_listener_set(void *_Nullable listener);
+
+#define CK_DECLARE(REAL, S)                                                                                            \
+    /* W (n, k) with rows `ldw` apart to its transpose (k, np), rows padded with zeros to np. */                       \
+    void ck_pack_transposed_##S(size_t n, size_t k, const REAL *_Nonnull w, size_t ldw, REAL *_Nonnull out,            \
+                                size_t np);                                                                            \
+    /* W (k, n) copied to (k, np), rows padded with zeros. */                                                          \
+    void ck_pack_rows_##S(size_t k, size_t n, const REAL *_Nonnull w, size_t ldw, REAL *_Nonnull out, size_t np);      \
+    /* C (m, n) = A·B [+ bias], each element one fma chain over k from 0; A's element (i, l) is at i·ars + l·aks; B is \
+       packed: rows np apart, padded to a multiple of 8. */                                                            \
+    void ck_product_packed_##S(size_t m, size_t n, size_t k, const REAL *_Nonnull a, size_t ars, size_t aks,           \
+                               const REAL *_Nonnull b, size_t np, const REAL *_Nullable bias, REAL *_Nonnull c,        \
+                               size_t ldc);                                                                            \
+    /* The same with B's rows `ldb` apart and not padded; `accumulate` adds the chain's result to C. */                \
+    void ck_product_##S(size_t m, size_t n, size_t k, const REAL *_Nonnull a, size_t ars, size_t aks,                  \
+                        const REAL *_Nonnull b, size_t ldb, REAL *_Nonnull c, size_t ldc, int accumulate);             \
+    /* out[j] (+)= sum over rows of m[i, j], in the order of PyTorch's sum over dim 0. */                              \
+    void ck_column_sums_##S(size_t rows, size_t columns, const REAL *_Nonnull m, size_t ld, REAL *_Nonnull out,        \
+                            int accumulate);                                                                           \
+    /* out[i, :] = m[i, :] + bias */                                                                                   \
+    void ck_add_bias_##S(size_t rows, size_t columns, REAL *_Nonnull m, size_t ld, const REAL *_Nonnull bias);         \
+    void ck_tanh_##S(size_t n, const REAL *_Nonnull x, REAL *_Nonnull y);                                              \
+    void ck_sigmoid_##S(size_t n, const REAL *_Nonnull x, REAL *_Nonnull y);                                           \
+    void ck_exp_##S(size_t n, const REAL *_Nonnull x, REAL *_Nonnull y);                                               \
+    /* out (n, h), rows ldo apart = tanh|relu((hp [+ bhh]) + xp) */                                                    \
+    void ck_rnn_step_##S(size_t n, size_t h, const REAL *_Nonnull hp, const REAL *_Nullable bhh,                       \
+                         const REAL *_Nonnull xp, REAL *_Nonnull out, size_t ldo, int relu);                           \
+    /* dpre (n, h) = (dout + carry)·f'(out) */                                                                         \
+    void ck_rnn_step_back_##S(size_t n, size_t h, const REAL *_Nullable dout, size_t ldd,                              \
+                              const REAL *_Nonnull carry, const REAL *_Nonnull out, size_t ldo, REAL *_Nonnull dpre,   \
+                              int relu);                                                                               \
+    /* gates (n, 4h): xp in, activated i f g o out; c, tc = tanh(c) (n, h); hidden rows ldo apart */                   \
+    void ck_lstm_step_##S(size_t n, size_t h, const REAL *_Nonnull hp, const REAL *_Nullable bhh,                      \
+                          REAL *_Nonnull gates, const REAL *_Nonnull cprev, REAL *_Nonnull c, REAL *_Nonnull tc,       \
+                          REAL *_Nonnull out, size_t ldo);                                                             \
+    /* gates (n, 4h) activated, dgates (n, 4h) out; dh = dout + hcarry; ccarry in: gradient of c, out: of cprev */     \
+    void ck_lstm_step_back_##S(size_t n, size_t h, const REAL *_Nullable dout, size_t ldd,                             \
+                               const REAL *_Nonnull hcarry, REAL *_Nonnull ccarry, const REAL *_Nonnull gates,         \
+                               const REAL *_Nonnull tc, const REAL *_Nonnull cprev, REAL *_Nonnull dgates);            \
+    /* gates (n, 3h): xp in, activated r z n out; hp (n, 3h) products; hn (n, h) = the new gate's recurrent part */    \
+    void ck_gru_step_##S(size_t n, size_t h, const REAL *_Nonnull hp, const REAL *_Nullable bhh,                       \
+                         REAL *_Nonnull gates, REAL *_Nonnull hn, const REAL *_Nonnull hprev, size_t ldp,              \
+                         REAL *_Nonnull out, size_t ldo);                                                              \
+    /* dxg, dhg (n, 3h): gradients of the input and of the recurrent pre-activations; carry in: gradient of h from     \
+       later, out: the part that goes straight to hprev */                                                            \
+    void ck_gru_step_back_##S(size_t n, size_t h, const REAL *_Nullable dout, size_t ldd, REAL *_Nonnull carry,        \
+                              const REAL *_Nonnull gates, const REAL *_Nonnull hn, const REAL *_Nonnull hprev,         \
+                              size_t ldp, REAL *_Nonnull dxg, REAL *_Nonnull dhg);
+
+CK_DECLARE(float, f32)
+CK_DECLARE(double, f64)
+#undef CK_DECLARE
+
+#endif

@@ -1,0 +1,143 @@
+// Included once for each REAL, with its suffix S and functions TANH, SIGMOID, EXP and FMA.
+
+#define NAME2(name, suffix) name##_##suffix
+#define NAME1(name, suffix) NAME2(name, suffix)
+#define N(name) NAME1(name, S)
+
+CK_MULTI void N(ck_tanh)(size_t n, const REAL *x, REAL *y) {
+    for (size_t i = 0; i < n; i++) y[i] = TANH(x[i]);
+}
+
+CK_MULTI void N(ck_sigmoid)(size_t n, const REAL *x, REAL *y) {
+    for (size_t i = 0; i < n; i++) y[i] = SIGMOID(x[i]);
+}
+
+CK_MULTI void N(ck_exp)(size_t n, const REAL *x, REAL *y) {
+    for (size_t i = 0; i < n; i++) y[i] = EXP(x[i]);
+}
+
+CK_MULTI void N(ck_add_bias)(size_t rows, size_t columns, REAL *m, size_t ld, const REAL *bias) {
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < columns; j++) m[i * ld + j] += bias[j];
+}
+
+CK_MULTI void N(ck_rnn_step)(size_t n, size_t h, const REAL *hp, const REAL *bhh, const REAL *xp, REAL *restrict out,
+                             size_t ldo, int relu) {
+    for (size_t i = 0; i < n; i++) {
+        const REAL *p = hp + i * h, *x = xp + i * h;
+        REAL *restrict o = out + i * ldo;
+        if (bhh)
+            for (size_t j = 0; j < h; j++) o[j] = (p[j] + bhh[j]) + x[j];
+        else
+            for (size_t j = 0; j < h; j++) o[j] = p[j] + x[j];
+        if (relu)
+            for (size_t j = 0; j < h; j++) o[j] = o[j] < 0 ? 0 : o[j];
+        else
+            for (size_t j = 0; j < h; j++) o[j] = TANH(o[j]);
+    }
+}
+
+CK_MULTI void N(ck_rnn_step_back)(size_t n, size_t h, const REAL *dout, size_t ldd, const REAL *carry, const REAL *out,
+                                  size_t ldo, REAL *restrict dpre, int relu) {
+    for (size_t i = 0; i < n; i++) {
+        const REAL *d = dout ? dout + i * ldd : 0, *o = out + i * ldo, *k = carry + i * h;
+        REAL *restrict p = dpre + i * h;
+        if (d)
+            for (size_t j = 0; j < h; j++) p[j] = d[j] + k[j];
+        else
+            for (size_t j = 0; j < h; j++) p[j] = k[j];
+        if (relu)
+            for (size_t j = 0; j < h; j++) p[j] = o[j] > 0 ? p[j] : 0;
+        else
+            for (size_t j = 0; j < h; j++) p[j] = p[j] * FMA(-o[j], o[j], 1);
+    }
+}
+
+CK_MULTI void N(ck_lstm_step)(size_t n, size_t h, const REAL *hp, const REAL *bhh, REAL *restrict gates,
+                              const REAL *cprev, REAL *restrict c, REAL *restrict tc, REAL *restrict out, size_t ldo) {
+    for (size_t i = 0; i < n; i++) {
+        const REAL *p = hp + i * 4 * h, *before = cprev + i * h;
+        REAL *restrict g = gates + i * 4 * h;
+        REAL *restrict cell = c + i * h, *restrict t = tc + i * h, *restrict o = out + i * ldo;
+        if (bhh)
+            for (size_t j = 0; j < 4 * h; j++) g[j] = (p[j] + bhh[j]) + g[j];
+        else
+            for (size_t j = 0; j < 4 * h; j++) g[j] = p[j] + g[j];
+        for (size_t j = 0; j < 2 * h; j++) g[j] = SIGMOID(g[j]);
+        for (size_t j = 2 * h; j < 3 * h; j++) g[j] = TANH(g[j]);
+        for (size_t j = 3 * h; j < 4 * h; j++) g[j] = SIGMOID(g[j]);
+        for (size_t j = 0; j < h; j++) {
+            REAL kept = g[h + j] * before[j], added = g[j] * g[2 * h + j];
+            cell[j] = kept + added;
+        }
+        for (size_t j = 0; j < h; j++) t[j] = TANH(cell[j]);
+        for (size_t j = 0; j < h; j++) o[j] = g[3 * h + j] * t[j];
+    }
+}
+
+CK_MULTI void N(ck_lstm_step_back)(size_t n, size_t h, const REAL *dout, size_t ldd, const REAL *hcarry,
+                                   REAL *restrict ccarry, const REAL *gates, const REAL *tc, const REAL *cprev,
+                                   REAL *restrict dgates) {
+    for (size_t i = 0; i < n; i++) {
+        const REAL *d = dout ? dout + i * ldd : 0, *k = hcarry + i * h, *g = gates + i * 4 * h, *t = tc + i * h,
+                   *before = cprev + i * h;
+        REAL *restrict dg = dgates + i * 4 * h, *restrict dc = ccarry + i * h;
+        for (size_t j = 0; j < h; j++) {
+            REAL dh = d ? d[j] + k[j] : k[j];
+            REAL in = g[j], forget = g[h + j], new = g[2 * h + j], o = g[3 * h + j];
+            REAL dcell = dc[j] + (dh * o) * FMA(-t[j], t[j], 1);
+            dg[j] = ((dcell * new) * (1 - in)) * in;
+            dg[h + j] = ((dcell * before[j]) * (1 - forget)) * forget;
+            dg[2 * h + j] = (dcell * in) * FMA(-new, new, 1);
+            dg[3 * h + j] = ((dh * t[j]) * (1 - o)) * o;
+            dc[j] = dcell * forget;
+        }
+    }
+}
+
+CK_MULTI void N(ck_gru_step)(size_t n, size_t h, const REAL *hp, const REAL *bhh, REAL *restrict gates,
+                             REAL *restrict hn, const REAL *hprev, size_t ldp, REAL *restrict out, size_t ldo) {
+    for (size_t i = 0; i < n; i++) {
+        const REAL *p = hp + i * 3 * h, *before = hprev + i * ldp;
+        REAL *restrict g = gates + i * 3 * h, *restrict new = hn + i * h, *restrict o = out + i * ldo;
+        if (bhh) {
+            for (size_t j = 0; j < 2 * h; j++) g[j] = SIGMOID((p[j] + bhh[j]) + g[j]);
+            for (size_t j = 0; j < h; j++) new[j] = p[2 * h + j] + bhh[2 * h + j];
+        } else {
+            for (size_t j = 0; j < 2 * h; j++) g[j] = SIGMOID(p[j] + g[j]);
+            for (size_t j = 0; j < h; j++) new[j] = p[2 * h + j];
+        }
+        for (size_t j = 0; j < h; j++) g[2 * h + j] = TANH(g[2 * h + j] + new[j] * g[j]);
+        for (size_t j = 0; j < h; j++) {
+            REAL mixed = (before[j] - g[2 * h + j]) * g[h + j];
+            o[j] = mixed + g[2 * h + j];
+        }
+    }
+}
+
+CK_MULTI void N(ck_gru_step_back)(size_t n, size_t h, const REAL *dout, size_t ldd, REAL *restrict carry,
+                                  const REAL *gates, const REAL *hn, const REAL *hprev, size_t ldp, REAL *restrict dxg,
+                                  REAL *restrict dhg) {
+    for (size_t i = 0; i < n; i++) {
+        const REAL *d = dout ? dout + i * ldd : 0, *g = gates + i * 3 * h, *w = hn + i * h, *before = hprev + i * ldp;
+        REAL *restrict k = carry + i * h, *restrict dx = dxg + i * 3 * h, *restrict dr = dhg + i * 3 * h;
+        for (size_t j = 0; j < h; j++) {
+            REAL dh = d ? d[j] + k[j] : k[j];
+            REAL reset = g[j], z = g[h + j], new = g[2 * h + j];
+            REAL direct = dh * z;
+            REAL dz = dh * (before[j] - new);
+            REAL dnew = (dh - direct) * FMA(-new, new, 1);
+            REAL dreset = ((dnew * w[j]) * (1 - reset)) * reset;
+            REAL dupdate = (dz * (1 - z)) * z;
+            dx[j] = dr[j] = dreset;
+            dx[h + j] = dr[h + j] = dupdate;
+            dx[2 * h + j] = dnew;
+            dr[2 * h + j] = dnew * reset;
+            k[j] = direct;
+        }
+    }
+}
+
+#undef N
+#undef NAME1
+#undef NAME2

@@ -1,0 +1,77 @@
+import Tensors
+
+extension Functional {
+    /// `F.embedding`: rows of `weight` (V, E) for `indices` of any shape, to (…, E); the row `paddingIndex` gets no
+    /// gradient.
+    ///
+    /// - Throws: IndexError for an index outside, RuntimeError for indices that are not integers.
+    public static func embedding(_ indices: Tensor, _ weight: Tensor, paddingIndex: Int? = nil) throws -> Tensor {
+        guard weight.rank == 2 else { throw TensorError(.runtimeError, "'weight' must be 2-D") }
+        guard indices.dtype == .int64 || indices.dtype == .int32 else {
+            let name = indices.dtype == .bool ? "CPUBoolType" : "torch.\(indices.dtype.scalarName)Tensor"
+            throw TensorError(
+                .runtimeError,
+                "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but "
+                    + "got \(name) instead (while checking arguments for embedding)")
+        }
+        let rows = weight.shape[0]
+        let width = weight.shape[1]
+        let places = indices.int64Values()
+        guard places.allSatisfy({ $0 >= 0 && $0 < rows }) else {
+            throw TensorError(.indexError, "index out of range in self", shapes: [weight.shape])
+        }
+        var shape = indices.shape
+        shape.append(width)
+        let result = Tensor(uninitialized: shape, dtype: weight.dtype)
+        let source = weight.packedCopy()
+        let size = width * weight.dtype.itemSize
+        let from = source.storage.bytes + source.offset * weight.dtype.itemSize
+        for (row, place) in places.enumerated() {
+            (result.storage.bytes + row * size).copyMemory(from: from + place * size, byteCount: size)
+        }
+        return result.recorded("EmbeddingBackward0", from: [weight], saving: []) { gradient in
+            switch gradient.dtype {
+            case .float64: [scatter(Double.self, gradient.packedCopy(), places, rows, width, paddingIndex)]
+            case .float32, .int64, .int32, .uint8, .bool:
+                [scatter(Float.self, gradient.packedCopy(), places, rows, width, paddingIndex)]
+            }
+        }
+    }
+
+    /// Adds every row of the gradient to the row that it came from, in order.
+    private static func scatter<T: KernelScalar>(
+        _ type: T.Type, _ gradient: Tensor, _ places: [Int], _ rows: Int, _ width: Int, _ paddingIndex: Int?
+    ) -> Tensor {
+        let result = Tensor(uninitialized: [rows, width], dtype: gradient.dtype)
+        let target = result.pointer(as: T.self)
+        target.update(repeating: 0, count: rows * width)
+        let source = gradient.pointer(as: T.self)
+        for (row, place) in places.enumerated() where place != paddingIndex {
+            for j in 0..<width { target[place * width + j] += source[row * width + j] }
+        }
+        return result
+    }
+}
+
+extension Tensor {
+    /// The elements of an integer tensor in row-major order.
+    func int64Values() -> [Int] {
+        let tensor = packedCopy()
+        let count = numel
+        switch dtype {
+        case .int64:
+            let values = tensor.pointer(as: Int64.self)
+            return (0..<count).map { Int(values[$0]) }
+        case .int32:
+            let values = tensor.pointer(as: Int32.self)
+            return (0..<count).map { Int(values[$0]) }
+        case .uint8:
+            let values = tensor.pointer(as: UInt8.self)
+            return (0..<count).map { Int(values[$0]) }
+        case .bool:
+            let values = tensor.pointer(as: Bool.self)
+            return (0..<count).map { values[$0] ? 1 : 0 }
+        case .float32, .float64: return []
+        }
+    }
+}

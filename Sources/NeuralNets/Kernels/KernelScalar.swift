@@ -1,0 +1,44 @@
+import CKernels
+import COpenBLAS
+import Tensors
+
+/// float32 or float64, with the C kernels compiled for it.
+///
+/// Matrices are row-major; `ld` is the distance between rows, in elements.
+protocol KernelScalar: TensorScalar, BinaryFloatingPoint {
+    typealias Pointer = UnsafeMutablePointer<Self>
+    typealias Input = UnsafePointer<Self>
+
+    /// Columns of packed matrices are padded to a multiple of this.
+    static func packTransposed(_ n: Int, _ k: Int, _ w: Input, _ ldw: Int, _ out: Pointer, _ np: Int)
+    static func packRows(_ k: Int, _ n: Int, _ w: Input, _ ldw: Int, _ out: Pointer, _ np: Int)
+    static func productPacked(
+        _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ars: Int, _ aks: Int, _ b: Input, _ np: Int, _ bias: Input?,
+        _ c: Pointer, _ ldc: Int)
+    static func productPlain(
+        _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ars: Int, _ aks: Int, _ b: Input, _ ldb: Int, _ c: Pointer,
+        _ ldc: Int, _ accumulate: Bool)
+    static func productBLAS(
+        _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ lda: Int, _ transposeA: Bool, _ b: Input, _ ldb: Int,
+        _ transposeB: Bool, _ c: Pointer, _ ldc: Int, _ accumulate: Bool)
+    static func columnSums(_ rows: Int, _ columns: Int, _ m: Input, _ ld: Int, _ out: Pointer, _ accumulate: Bool)
+    static func addBias(_ rows: Int, _ columns: Int, _ m: Pointer, _ ld: Int, _ bias: Input)
+
+    static func rnnStep(
+        _ n: Int, _ h: Int, _ hp: Input, _ bhh: Input?, _ xp: Input, _ out: Pointer, _ ldo: Int, _ relu: Bool)
+    static func rnnStepBack(
+        _ n: Int, _ h: Int, _ dout: Input?, _ ldd: Int, _ carry: Input, _ out: Input, _ ldo: Int, _ dpre: Pointer,
+        _ relu: Bool)
+    static func lstmStep(
+        _ n: Int, _ h: Int, _ hp: Input, _ bhh: Input?, _ gates: Pointer, _ cprev: Input, _ c: Pointer, _ tc: Pointer,
+        _ out: Pointer, _ ldo: Int)
+    static func lstmStepBack(
+        _ n: Int, _ h: Int, _ dout: Input?, _ ldd: Int, _ hcarry: Input, _ ccarry: Pointer, _ gates: Input, _ tc: Input,
+        _ cprev: Input, _ dgates: Pointer)
+    static func gruStep(
+        _ n: Int, _ h: Int, _ hp: Input, _ bhh: Input?, _ gates: Pointer, _ hn: Pointer, _ hprev: Input, _ ldp: Int,
+        _ out: Pointer, _ ldo: Int)
+    static func gruStepBack(
+        _ n: Int, _ h: Int, _ dout: Input?, _ ldd: Int, _ carry: Pointer, _ gates: Input, _ hn: Input, _ hprev: Input,
+        _ ldp: Int, _ dxg: Pointer, _ dhg: Pointer)
+}

@@ -1,0 +1,17 @@
+import Tensors
+
+/// Values as Python writes them.
+enum Python {
+    static func bool(_ value: Bool) -> String { value ? "True" : "False" }
+
+    /// `(3, 4)`, `(3,)`, `()`
+    static func tuple(_ values: [String]) -> String {
+        values.count == 1 ? "(\(values[0]),)" : "(" + values.joined(separator: ", ") + ")"
+    }
+
+    static func tuple(_ values: [Int]) -> String { tuple(values.map(String.init)) }
+    static func tuple(_ shape: Shape) -> String { tuple(shape.array) }
+
+    /// Swift writes finite numbers as Python does: the shortest digits that read back.
+    static func float(_ value: Double) -> String { "\(value)" }
+}

@@ -1,1 +1,0 @@
-// NeuralNets: see README, "How it is laid out".
