@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"], resources: [.copy("Golden")]),
-        .testTarget(name: "NeuralNetsTests", dependencies: ["NeuralNets"]),
+        .testTarget(name: "NeuralNetsTests", dependencies: ["NeuralNets"], resources: [.copy("Golden")]),
         .testTarget(name: "EvaluatorTests", dependencies: ["Evaluator"]),
         .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),

@@ -78,6 +78,8 @@ extension ExceptionKind {
         case .typeError: self = .typeError
         case .notImplementedError: self = .notImplementedError
         case .assertionError: self = .assertionError
+        case .attributeError: self = .attributeError
+        case .keyError: self = .keyError
         }
     }
 }

@@ -4,7 +4,7 @@ import Tensors
 public enum Initializers {
     /// U(low, high) outside the graph's sight.
     static func uniform(_ tensor: Tensor, _ low: Double, _ high: Double, _ generator: Generator) throws {
-        try ThreadState.withoutGrad { _ = try tensor.uniform_(low, high, generator: generator) }
+        try ThreadState.withoutGrad { _ = try tensor.fillUniform(low, high, generator: generator) }
     }
 
     /// Linear and convolutions: the weight from U(±√3·(√(2/(1 + 5))/√fan)), which is kaiming_uniform_ with a = √5; the

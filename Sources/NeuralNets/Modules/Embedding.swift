@@ -44,7 +44,7 @@ public final class Embedding: TensorModule {
     /// `reset_parameters()`
     public func resetParameters(_ generator: Generator) throws {
         let weight = try parameter("weight")
-        try ThreadState.withoutGrad { _ = try weight.normal_(0, 1, generator: generator) }
+        try ThreadState.withoutGrad { _ = try weight.fillNormal(0, 1, generator: generator) }
         guard let paddingIndex else { return }
         let size = dimension * weight.dtype.itemSize
         (weight.storage.bytes + paddingIndex * size).initializeMemory(as: UInt8.self, repeating: 0, count: size)

@@ -40,6 +40,15 @@ struct RecurrentChecks {
         try features(input.data)
         let batch = input.batchSizes.numel > 0 ? Int(input.batchSizes.pointer(as: Int64.self)[0]) : 0
         try states(hidden, cell, batch: batch, isBatched: true)
+        let rows = input.data.shape[0]
+        var start = 0
+        for size in input.batchSizes.int64Values() {
+            guard start + size <= rows else {
+                throw TensorError(
+                    .runtimeError, "start (\(start)) + length (\(size)) exceeds dimension size (\(rows)).")
+            }
+            start += size
+        }
         try dtypes(input.data, hidden, cell)
     }
 
