@@ -2,6 +2,8 @@
 struct LexedSource: Sendable {
     var tokens: [Token]
     var failure: LexicalFailure?
+    /// The innermost bracket that was open where the lexer failed.
+    var openBracket: Int?
 }
 
 /// Turns UTF-8 bytes into tokens by CPython's rules for indentation, tabs, brackets and line joining.
@@ -46,14 +48,13 @@ struct Lexer {
 
     private mutating func run() -> LexedSource {
         tokens.reserveCapacity((end - position) / 4 + 8)
-        if position == 0, end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
         do throws(LexicalFailure) {
             if isFragment { try lexLine() } else { try lexLines() }
             add(.endMarker, end, end)
             return LexedSource(tokens: tokens, failure: nil)
         } catch {
             add(.failure, error.start, max(error.cursor, error.start))
-            return LexedSource(tokens: tokens, failure: error)
+            return LexedSource(tokens: tokens, failure: error, openBracket: brackets.last.map { Int($0.offset) })
         }
     }
 

@@ -48,12 +48,11 @@ enum Front {
                         SyntaxTree(
                             source: source, statements: statements, endsWithSemicolon: endsWithSemicolon(tokens)))
                 } catch {
-                    let diagnostic =
-                        parser.refusal
-                        ?? Diagnostic(
-                            kind: .syntax, message: "invalid syntax", range: parser.token.range, in: source)
+                    let explanation = Explanation(source: source, bytes: bytes, tokens: tokens, lexed: lexed)
                     return .failure(
-                        Failure(diagnostic: diagnostic, needsMoreText: needsMoreText(parser, lexed, error)))
+                        Failure(
+                            diagnostic: explanation.diagnose(parser),
+                            needsMoreText: needsMoreText(parser, lexed, error)))
                 }
             }
         }

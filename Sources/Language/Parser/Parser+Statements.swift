@@ -1,6 +1,8 @@
 extension Parser {
     /// One statement; a line of several simple statements adds all of them.
     mutating func parseStatement(into statements: inout [Statement]) throws(ParseStop) {
+        let outerIndex = statementIndex
+        statementIndex = index
         switch kind {
         case .keywordIf: statements.append(try parseIf())
         case .keywordFor: statements.append(try parseFor())
@@ -13,6 +15,8 @@ extension Parser {
         case .keywordAsync: throw refuseWord("async", token.range)
         default: try parseSimpleStatements(into: &statements)
         }
+        // Stays where it is when something throws: that is where the explanation begins.
+        statementIndex = outerIndex
     }
 
     /// `a; b; c` and the end of the line.

@@ -21,6 +21,8 @@ struct Parser {
     /// True where the function being parsed has a `yield` of its own.
     var sawYield = false
     var refusal: Diagnostic?
+    /// Where the innermost statement being parsed begins.
+    var statementIndex = 0
     /// The first `await`; reported only when nothing else is wrong, as Python does.
     var awaitRange: SourceRange?
 

@@ -10,6 +10,8 @@ public final class SourceText: Sendable {
 
     public init(name: String, bytes: [UInt8]) {
         self.name = name
+        // A byte order mark is not part of the text.
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         self.bytes = bytes
         lineStarts = SourceText.findLineStarts(in: bytes)
     }

@@ -1,0 +1,115 @@
+/// Finds CPython's words for a text the parser has said no to.
+struct Explanation {
+    let source: SourceText
+    let bytes: UnsafeBufferPointer<UInt8>
+    let tokens: UnsafeBufferPointer<Token>
+    let lexed: LexedSource
+    /// For an f-string's field: brackets around it, and words before the message.
+    var outerLevel: Int32 = 0
+    var prefix = ""
+    var startRule = "statement"
+
+    /// What is wrong, for a parser that has stopped.
+    func diagnose(_ parser: Parser) -> Diagnostic {
+        if let refusal = parser.refusal { return overridden(refusal, parser.index) }
+        return diagnose(stoppedAt: parser.index, statement: parser.statementIndex)
+    }
+
+    /// What is wrong, for a parser that stopped at one token in a statement that began at another.
+    func diagnose(stoppedAt stop: Int, statement origin: Int) -> Diagnostic {
+        if tokens[stop].kind == .failure, let failure = lexed.failure { return failure.diagnostic(in: source) }
+        if let refused = refusedMatch(origin) { return refused }
+        return LargeStack.run { explain(stop, origin) }
+    }
+
+    private func explain(_ stop: Int, _ origin: Int) -> Diagnostic {
+        var recognizer = Recognizer(
+            .python, source: source, bytes: bytes, tokens: tokens, origin: origin, outerLevel: outerLevel)
+        _ = recognizer.run(startRule, findsMistakes: false)
+        if recognizer.reachedFailure, let failure = lexed.failure { return failure.diagnostic(in: source) }
+        var latest = min(max(recognizer.fill - 1, origin), tokens.count - 1)
+        if let mistake = recognizer.mistake {
+            return overridden(diagnostic(mistake, latest), latest)
+        }
+        if recognizer.gaveUp { latest = stop }
+        let furthest = latest
+        _ = recognizer.run(startRule, findsMistakes: true)
+        if recognizer.reachedFailure, let failure = lexed.failure { return failure.diagnostic(in: source) }
+        latest = min(max(recognizer.fill - 1, origin), tokens.count - 1)
+        if let mistake = recognizer.mistake {
+            return overridden(diagnostic(mistake, latest), latest)
+        }
+        return generic(furthest, latest)
+    }
+
+    private func generic(_ furthest: Int, _ latest: Int) -> Diagnostic {
+        let token = tokens[furthest]
+        if token.kind == .indent || token.kind == .dedent {
+            let message = token.kind == .indent ? "unexpected indent" : "unexpected unindent"
+            return diagnostic(.indentation, message, Place.latest(tokens[latest], in: source))
+        }
+        return overridden(diagnostic(.syntax, "invalid syntax", Place.known(token, in: source)), latest)
+    }
+
+    private func diagnostic(_ kind: Diagnostic.Kind, _ message: String, _ place: Place) -> Diagnostic {
+        Diagnostic(
+            kind: kind, message: prefix + message, range: place.range, line: place.line, column: place.column,
+            endLine: place.endLine, endColumn: place.endColumn, hint: nil)
+    }
+
+    private func diagnostic(_ mistake: Recognizer.Mistake, _ latest: Int) -> Diagnostic {
+        var place: Place
+        switch mistake.action.place {
+        case .latest:
+            place = Place.latest(tokens[latest], in: source)
+        case .startingAt:
+            place = known(mistake)
+            let reader = Place.latest(tokens[latest], in: source)
+            place.endLine = reader.endLine
+            place.endColumn = reader.endColumn
+        case .endOf:
+            place = known(mistake)
+            let end = Int(place.range.end)
+            let position = source.position(at: end)
+            place = Place(
+                line: source.position(at: Int(place.range.start)).line, column: position.column - 1,
+                endLine: position.line, endColumn: 0, range: SourceRange(max(0, end - 1), end))
+        case .node, .from, .badTarget:
+            place = known(mistake)
+        }
+        return diagnostic(mistake.action.isIndentation ? .indentation : .syntax, mistake.message, place)
+    }
+
+    private func known(_ mistake: Recognizer.Mistake) -> Place {
+        let first = tokens[min(mistake.first, tokens.count - 1)]
+        if mistake.last <= mistake.first { return Place.known(first, in: source) }
+        let last = tokens[min(mistake.last, tokens.count - 1)]
+        return Place(SourceRange(start: first.start, end: last.end), in: source)
+    }
+
+    /// A failure of the lexer further on, or a bracket left open further up, is the likelier cause.
+    func overridden(_ diagnostic: Diagnostic, _ latest: Int) -> Diagnostic {
+        guard prefix.isEmpty, let failure = lexed.failure else { return diagnostic }
+        if failure.overridesEarlierErrors { return failure.diagnostic(in: source) }
+        guard let open = lexed.openBracket, open < bytes.count else { return diagnostic }
+        guard source.line(at: Int(tokens[latest].start)) > source.line(at: open) else { return diagnostic }
+        let unclosed = LexicalFailure(reason: .unclosed(bytes[open], at: open), cursor: open, start: open)
+        return unclosed.diagnostic(in: source)
+    }
+
+    /// `match` is a name unless what follows makes it a statement.
+    private func refusedMatch(_ origin: Int) -> Diagnostic? {
+        let token = tokens[origin]
+        guard startRule == "statement", token.kind == .name,
+            String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self) == "match"
+        else { return nil }
+        let isMatch = LargeStack.run {
+            var recognizer = Recognizer(
+                .python, source: source, bytes: bytes, tokens: tokens, origin: origin, outerLevel: 0)
+            return recognizer.run("matchLine", findsMistakes: false)
+        }
+        guard isMatch else { return nil }
+        return Diagnostic(
+            kind: .syntax, message: "`match` is not part of this language", range: token.range, in: source)
+    }
+}
