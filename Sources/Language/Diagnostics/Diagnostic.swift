@@ -13,6 +13,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public let endColumn: Int
     /// What to try, for the prompt.
     public let hint: String?
+    /// What CPython shows in place of the source line, for an f-string's field.
+    let shownText: String?
 
     public enum Kind: String, CaseIterable, Sendable {
         case syntax = "SyntaxError"
@@ -24,24 +26,22 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
     /// A diagnostic whose reported place is its range.
     public init(kind: Kind, message: String, range: SourceRange, in source: SourceText, hint: String? = nil) {
-        let first = source.position(at: Int(range.start))
-        let last = source.position(at: Int(range.end))
-        self.init(
-            kind: kind, message: message, range: range, line: first.line, column: first.column, endLine: last.line,
-            endColumn: last.column, hint: hint)
+        self.init(kind: kind, message: message, place: Place(range, in: source), hint: hint)
     }
 
-    init(
-        kind: Kind, message: String, range: SourceRange, line: Int, column: Int, endLine: Int, endColumn: Int,
-        hint: String?
-    ) {
+    init(kind: Kind, message: String, place: Place, hint: String? = nil, shownText: String? = nil) {
         self.kind = kind
         self.message = message
-        self.range = range
-        self.line = line
-        self.column = column
-        self.endLine = endLine
-        self.endColumn = endColumn
         self.hint = hint
+        self.shownText = shownText
+        range = place.range
+        line = place.line
+        column = place.column
+        endLine = place.endLine
+        endColumn = place.endColumn
+    }
+
+    var place: Place {
+        Place(line: line, column: column, endLine: endLine, endColumn: endColumn, range: range)
     }
 }

@@ -4,10 +4,8 @@ struct Explanation {
     let bytes: UnsafeBufferPointer<UInt8>
     let tokens: UnsafeBufferPointer<Token>
     let lexed: LexedSource
-    /// For an f-string's field: brackets around it, and words before the message.
-    var outerLevel: Int32 = 0
-    var prefix = ""
-    var startRule = "statement"
+    /// The expression of an f-string's field, where that is what is read; the tokens then have parentheses around it.
+    var field: SourceRange?
 
     /// What is wrong, for a parser that has stopped.
     func diagnose(_ parser: Parser) -> Diagnostic {
@@ -17,16 +15,17 @@ struct Explanation {
 
     /// What is wrong, for a parser that stopped at one token in a statement that began at another.
     func diagnose(stoppedAt stop: Int, statement origin: Int) -> Diagnostic {
-        if tokens[stop].kind == .failure, let failure = lexed.failure { return failure.diagnostic(in: source) }
+        if tokens[stop].kind == .failure, let failure = lexed.failure { return lexical(failure) }
         if let refused = refusedMatch(origin) { return refused }
         return LargeStack.run { explain(stop, origin) }
     }
 
     private func explain(_ stop: Int, _ origin: Int) -> Diagnostic {
         var recognizer = Recognizer(
-            .python, source: source, bytes: bytes, tokens: tokens, origin: origin, outerLevel: outerLevel)
+            .python, source: source, bytes: bytes, tokens: tokens, origin: origin)
+        let startRule = field == nil ? "statement" : "starExprs"
         _ = recognizer.run(startRule, findsMistakes: false)
-        if recognizer.reachedFailure, let failure = lexed.failure { return failure.diagnostic(in: source) }
+        if recognizer.reachedFailure, let failure = lexed.failure { return lexical(failure) }
         var latest = min(max(recognizer.fill - 1, origin), tokens.count - 1)
         if let mistake = recognizer.mistake {
             return overridden(diagnostic(mistake, latest), latest)
@@ -34,7 +33,7 @@ struct Explanation {
         if recognizer.gaveUp { latest = stop }
         let furthest = latest
         _ = recognizer.run(startRule, findsMistakes: true)
-        if recognizer.reachedFailure, let failure = lexed.failure { return failure.diagnostic(in: source) }
+        if recognizer.reachedFailure, let failure = lexed.failure { return lexical(failure) }
         latest = min(max(recognizer.fill - 1, origin), tokens.count - 1)
         if let mistake = recognizer.mistake {
             return overridden(diagnostic(mistake, latest), latest)
@@ -52,9 +51,28 @@ struct Explanation {
     }
 
     private func diagnostic(_ kind: Diagnostic.Kind, _ message: String, _ place: Place) -> Diagnostic {
-        Diagnostic(
-            kind: kind, message: prefix + message, range: place.range, line: place.line, column: place.column,
-            endLine: place.endLine, endColumn: place.endColumn, hint: nil)
+        let prefix = field == nil ? "" : "f-string: "
+        return Diagnostic(kind: kind, message: prefix + message, place: inField(place), shownText: fieldText)
+    }
+
+    private func lexical(_ failure: LexicalFailure) -> Diagnostic {
+        let diagnostic = failure.diagnostic(in: source)
+        guard field != nil else { return diagnostic }
+        return Diagnostic(
+            kind: diagnostic.kind, message: diagnostic.message, place: inField(diagnostic.place), shownText: fieldText)
+    }
+
+    /// What CPython shows instead of the source line: the field in parentheses.
+    private var fieldText: String? { field.map { "(" + source.text($0) + ")" } }
+
+    /// Counts the columns of a field's first line from its brace, which CPython has replaced by a parenthesis.
+    private func inField(_ place: Place) -> Place {
+        guard let field else { return place }
+        let brace = source.position(at: Int(field.start) - 1)
+        var place = place
+        if place.line == brace.line, place.column > 0 { place.column -= brace.column - 1 }
+        if place.endLine == brace.line, place.endColumn > 0 { place.endColumn -= brace.column - 1 }
+        return place
     }
 
     private func diagnostic(_ mistake: Recognizer.Mistake, _ latest: Int) -> Diagnostic {
@@ -84,12 +102,17 @@ struct Explanation {
         let first = tokens[min(mistake.first, tokens.count - 1)]
         if mistake.last <= mistake.first { return Place.known(first, in: source) }
         let last = tokens[min(mistake.last, tokens.count - 1)]
-        return Place(SourceRange(start: first.start, end: last.end), in: source)
+        var place = Place(SourceRange(start: first.start, end: last.end), in: source)
+        if place.endLine != place.line {
+            // CPython counts the end's column in the first line, and stops where that line does.
+            place.endColumn = min(place.endColumn, source.lineText(place.line).unicodeScalars.count + 1)
+        }
+        return place
     }
 
     /// A failure of the lexer further on, or a bracket left open further up, is the likelier cause.
     func overridden(_ diagnostic: Diagnostic, _ latest: Int) -> Diagnostic {
-        guard prefix.isEmpty, let failure = lexed.failure else { return diagnostic }
+        guard field == nil, let failure = lexed.failure else { return diagnostic }
         if failure.overridesEarlierErrors { return failure.diagnostic(in: source) }
         guard let open = lexed.openBracket, open < bytes.count else { return diagnostic }
         guard source.line(at: Int(tokens[latest].start)) > source.line(at: open) else { return diagnostic }
@@ -100,12 +123,12 @@ struct Explanation {
     /// `match` is a name unless what follows makes it a statement.
     private func refusedMatch(_ origin: Int) -> Diagnostic? {
         let token = tokens[origin]
-        guard startRule == "statement", token.kind == .name,
+        guard field == nil, token.kind == .name,
             String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self) == "match"
         else { return nil }
         let isMatch = LargeStack.run {
             var recognizer = Recognizer(
-                .python, source: source, bytes: bytes, tokens: tokens, origin: origin, outerLevel: 0)
+                .python, source: source, bytes: bytes, tokens: tokens, origin: origin)
             return recognizer.run("matchLine", findsMistakes: false)
         }
         guard isMatch else { return nil }

@@ -1,8 +1,8 @@
 /// The grammar that explains syntax errors: CPython's rules and their order, as data.
 ///
 /// A text that does not parse is read again by these rules, backtracking as CPython does, first plainly to learn how far
-/// it reads, then with the rules whose names begin with `bad`, which describe mistakes. The notation is explained in
-/// `GrammarReader`.
+/// it reads, then with the rules whose names begin with `bad`, which describe mistakes. (Two such rules, `wrong…`, CPython
+/// has in force from the start.)
 struct Grammar: Sendable {
     struct Rule: Sendable {
         let name: String
@@ -45,6 +45,8 @@ struct Grammar: Sendable {
         case token(TokenKind)
         /// A name with this spelling.
         case word(String)
+        /// What CPython takes for a soft keyword here: any name that one begins with, such as `c` of `case`.
+        case softWord
         case rule(Int)
         case group([Alternative])
         case optional(Item)

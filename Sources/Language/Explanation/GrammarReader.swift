@@ -174,9 +174,7 @@ struct GrammarReader {
         case "INDENT": return .token(.indent)
         case "DEDENT": return .token(.dedent)
         case "END": return .token(.endMarker)
-        case "SOFT":
-            let words = ["_", "case", "match"].map { Grammar.Item.word($0) }
-            return .group(words.map { Grammar.Alternative(parts: [Grammar.Part(label: nil, item: $0)]) })
+        case "SOFT": return .softWord
         default: return names[name].map { .rule($0) }
         }
     }

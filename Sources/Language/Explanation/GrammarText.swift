@@ -236,14 +236,14 @@ private let displayGrammar = #"""
     list: '[' [starNamedList] ']' @list
     tuple: '(' [starNamed ',' [starNamedList]] ')' @tuple
     set: '{' starNamedList '}' @set
-    dict: '{' [pairs] '}' @dict | '{' badPairs '}'
+    dict: '{' [pairs] '}' @dict | '{' wrongPairs '}'
     pairs: {pair} [',']
     pair: '**' bitOr | keyValue
     keyValue: expr ':' expr
-    badPairs: {pair} ',' badPair
+    wrongPairs: {pair} ',' wrongPair
      | expr ':' a.'*' bitOr => a.. "cannot use a starred expression in a dictionary value"
      | expr a.':' &('}' | ',') => a "expression expected after dictionary key and ':'"
-    badPair: a.expr !':' => a$ "':' expected after dictionary key"
+    wrongPair: a.expr !':' => a$ "':' expected after dictionary key"
      | expr ':' a.'*' bitOr => a.. "cannot use a starred expression in a dictionary value"
      | expr a.':' &('}' | ',') => a "expression expected after dictionary key and ':'"
     clauses: clause+ @other

@@ -1,10 +1,7 @@
 extension LexicalFailure {
     /// The failure in CPython's words and at CPython's place.
     func diagnostic(in source: SourceText) -> Diagnostic {
-        let place = place(in: source)
-        return Diagnostic(
-            kind: kind, message: message, range: place.range, line: place.line, column: place.column,
-            endLine: place.endLine, endColumn: place.endColumn, hint: nil)
+        Diagnostic(kind: kind, message: message, place: place(in: source))
     }
 
     private var kind: Diagnostic.Kind {
@@ -65,11 +62,13 @@ extension LexicalFailure {
                 line: line, column: source.lineText(line).unicodeScalars.count + 1, endLine: line, endColumn: -1,
                 range: source.lineRange(line))
         case .leadingZeros:
-            return Place(range, in: source)
+            var place = Place(range, in: source)
+            place.endColumn -= 1
+            return place
         case .strayBackslash:
             let position = source.position(at: start)
             return Place(
-                line: position.line, column: position.column, endLine: position.line, endColumn: 0, range: range)
+                line: position.line, column: position.column + 1, endLine: position.line, endColumn: 0, range: range)
         case .endAfterBackslash:
             let line = source.lineCount
             return Place(

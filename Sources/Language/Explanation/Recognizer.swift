@@ -43,7 +43,7 @@ struct Recognizer {
 
     init(
         _ grammar: Grammar, source: SourceText, bytes: UnsafeBufferPointer<UInt8>,
-        tokens: UnsafeBufferPointer<Token>, origin: Int, outerLevel: Int32
+        tokens: UnsafeBufferPointer<Token>, origin: Int
     ) {
         self.grammar = grammar
         self.source = source
@@ -52,7 +52,7 @@ struct Recognizer {
         self.origin = origin
         mark = origin
         fill = origin
-        var level = outerLevel
+        var level: Int32 = 0
         var levels: [Int32] = []
         levels.reserveCapacity(tokens.count - origin)
         for token in tokens[origin...] {
@@ -165,7 +165,8 @@ struct Recognizer {
                 commits = true
                 continue
             case .ahead, .notAhead: break
-            case .token, .word, .rule, .group, .optional, .many, .some, .list, .forced, .strings: significant += 1
+            case .token, .word, .softWord, .rule, .group, .optional, .many, .some, .list, .forced, .strings:
+                significant += 1
             }
             let before = mark
             guard var node = match(part.item), !isStopped else { return nil }
@@ -202,6 +203,12 @@ struct Recognizer {
             return 0
         case .word(let spelling):
             guard look() == .name, text(mark) == spelling else { return nil }
+            mark += 1
+            return 0
+        case .softWord:
+            guard look() == .name, ["_", "case", "match"].contains(where: { $0.hasPrefix(text(mark)) }) else {
+                return nil
+            }
             mark += 1
             return 0
         case .rule(let number): return match(rule: number)

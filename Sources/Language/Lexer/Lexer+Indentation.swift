@@ -29,6 +29,8 @@ extension Lexer {
             position += 1
         }
         guard position < end else { return true }
+        // What is wrong with a backslash is said before what is wrong with the indentation.
+        if bytes[position] == UInt8(ascii: "\\") { return false }
         if bytes[position] == UInt8(ascii: "#") { skipComment() }
         if position >= end { return true }
         if let after = afterLineEnd(position) {

@@ -138,14 +138,15 @@ extension Lexer {
     }
 
     private func startsOperatorWord(_ index: Int) -> Bool {
-        func starts(_ spelling: StaticString) -> Bool {
-            guard index + spelling.utf8CodeUnitCount <= end else { return false }
+        func starts(_ spelling: StaticString, isWholeWord: Bool = true) -> Bool {
+            let after = index + spelling.utf8CodeUnitCount
+            guard after <= end else { return false }
             for offset in 0..<spelling.utf8CodeUnitCount where bytes[index + offset] != spelling.utf8Start[offset] {
                 return false
             }
-            return true
+            return !isWholeWord || !isClass(after, ByteClass.identifierPart)
         }
-        return starts("and") || starts("else") || starts("for") || starts("if") || starts("in") || starts("is")
-            || starts("or") || starts("not")
+        return starts("and") || starts("else") || starts("for") || starts("or") || starts("not")
+            || starts("if", isWholeWord: false) || starts("in", isWholeWord: false) || starts("is", isWholeWord: false)
     }
 }

@@ -130,9 +130,7 @@ struct Lexer {
                 try lexOperator(byte)
             }
         }
-        if let open = brackets.last {
-            throw fail(.unclosed(open.byte, at: Int(open.offset)), start: end, cursor: end)
-        }
+        if !brackets.isEmpty { throw endOfText(orElse: .endAfterBackslash) }
         // The last line need not end in a newline.
         if !isFragment, let last = tokens.last, last.kind != .newline { add(.newline, end, end) }
     }
@@ -143,11 +141,17 @@ struct Lexer {
 
     private mutating func joinLines() throws(LexicalFailure) {
         let backslash = position
-        guard let after = afterLineEnd(position + 1) else {
-            if position + 1 >= end, !isFragment { throw fail(.endAfterBackslash, start: end, cursor: end) }
+        let after = afterLineEnd(position + 1)
+        if after == nil, position + 1 < end || isFragment {
             throw fail(.strayBackslash, start: backslash, cursor: backslash + 1)
         }
-        guard after < end else { throw fail(.endAfterBackslash, start: end, cursor: end) }
+        guard let after, after < end else { throw endOfText(orElse: .endAfterBackslash) }
         position = after
+    }
+
+    /// The failure of a text that ends too early: that of the open bracket, if there is one.
+    private func endOfText(orElse reason: LexicalFailure.Reason) -> LexicalFailure {
+        guard let open = brackets.last else { return fail(reason, start: end, cursor: end) }
+        return fail(.unclosed(open.byte, at: Int(open.offset)), start: end, cursor: end)
     }
 }

@@ -150,7 +150,14 @@ extension Parser {
         _ range: SourceRange, _ reader: FormattedReader
     ) throws(ParseStop) -> Expression {
         let isBlank = (Int(range.start)..<Int(range.end)).allSatisfy { isSpace(bytes[$0]) }
-        if isBlank { throw refuseString("f-string: empty expression not allowed", reader.after) }
+        if isBlank {
+            let next = bytes[Int(range.end)]
+            if next == UInt8(ascii: "}") {
+                throw refuseString("f-string: empty expression not allowed", reader.after)
+            }
+            let letter = Character(Unicode.Scalar(next))
+            throw refuseString("f-string: expression required before '\(letter)'", reader.after)
+        }
         let lexed = Lexer.lexFragment(source, range)
         try enter(30)
         let outcome = lexed.tokens.withUnsafeBufferPointer { buffer -> (Result<Expression, ParseStop>, Parser) in
@@ -174,8 +181,28 @@ extension Parser {
             refusal = refusal ?? outcome.1.refusal
             throw .refused
         case .failure(.unexpected):
-            let failed = lexed.tokens[min(outcome.1.index, lexed.tokens.count - 1)]
-            throw refuse("f-string: invalid syntax", failed.range)
+            refusal = explainField(range, lexed)
+            throw .refused
+        }
+    }
+
+    /// Says what is wrong in a field, which CPython reads as a text of its own, in parentheses.
+    private func explainField(_ range: SourceRange, _ lexed: LexedSource) -> Diagnostic {
+        var wrapped = lexed
+        wrapped.tokens.insert(Token(kind: .leftParen, start: range.start - 1, end: range.start), at: 0)
+        if let last = wrapped.tokens.popLast() {
+            if last.kind == .failure {
+                wrapped.tokens.append(last)
+            } else {
+                wrapped.tokens.append(Token(kind: .rightParen, start: range.end, end: range.end + 1))
+                wrapped.tokens.append(Token(kind: .newline, start: range.end + 1, end: range.end + 1))
+                wrapped.tokens.append(Token(kind: .endMarker, start: range.end + 1, end: range.end + 1))
+            }
+        }
+        return wrapped.tokens.withUnsafeBufferPointer { buffer in
+            var explanation = Explanation(source: source, bytes: bytes, tokens: buffer, lexed: wrapped)
+            explanation.field = range
+            return explanation.diagnose(stoppedAt: 0, statement: 0)
         }
     }
 
