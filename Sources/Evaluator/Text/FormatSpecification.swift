@@ -41,6 +41,8 @@ public struct FormatSpecification: Hashable, Sendable {
         case unknownType(Unicode.Scalar, of: String)
         case notAllowed(String)
         case characterRange
+        /// More cells than there is memory for; Python raises MemoryError.
+        case tooWide
         /// `%c` of a number outside Unicode is an OverflowError, all else a ValueError.
         public var isOverflow: Bool { self == .characterRange }
 
@@ -56,6 +58,7 @@ public struct FormatSpecification: Hashable, Sendable {
                 "Unknown format code \(Failure.shown(letter)) for object of type '\(type)'"
             case .notAllowed(let text): text
             case .characterRange: "%c arg not in range(0x110000)"
+            case .tooWide: ""
             }
         }
 
@@ -97,6 +100,7 @@ public struct FormatSpecification: Hashable, Sendable {
             position += 1
         }
         width = try FormatSpecification.integer(source, &position)
+        if let width, width > 1 << 32 { throw .tooWide }
         if next == "," {
             grouping = .comma
             position += 1
