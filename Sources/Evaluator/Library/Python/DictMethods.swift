@@ -16,7 +16,8 @@ extension Family {
                 example: "{'a': 1}.get('b', 0)  #> 0"
             ) { call in try call.mapping.get(call[0]) ?? call[1] },
             Builtin(
-                "setdefault", "(key, default=None, /)", "The key's value, which becomes the default where it is missing.",
+                "setdefault", "(key, default=None, /)",
+                "The key's value, which becomes the default where it is missing.",
                 example: "{}.setdefault('a', [])  #> []"
             ) { call in
                 if let value = try call.mapping.get(call[0]) { return value }
@@ -32,7 +33,8 @@ extension Family {
                 return call[1]
             },
             Builtin(
-                "popitem", "()", "Removes the last pair and gives it.", example: "{'a': 1, 'b': 2}.popitem()  #> ('b', 2)"
+                "popitem", "()", "Removes the last pair and gives it.",
+                example: "{'a': 1, 'b': 2}.popitem()  #> ('b', 2)"
             ) { call in
                 guard let pair = call.mapping.pairs.last else {
                     throw Raised(.keyError, "popitem(): dictionary is empty")
@@ -41,7 +43,8 @@ extension Family {
                 return .tuple([pair.key, pair.value])
             },
             Builtin(
-                "update", "(iterable=(), /, **kwargs)", "Takes over the pairs of a mapping, of an iterable, or by name.",
+                "update", "(iterable=(), /, **kwargs)",
+                "Takes over the pairs of a mapping, of an iterable, or by name.",
                 example: """
                     x = {'a': 1}
                     x.update({'b': 2}, c=3)

@@ -8,7 +8,8 @@ enum Help {
         case let function as BuiltinFunction: return text(for: function.row)
         case let type as TypeObject:
             guard let row = type.row else { return "class \(type.displayName)" }
-            return lines(row.name + (row.construct?.signature ?? "(…)"), row.summary, row.example ?? row.construct?.example)
+            return lines(
+                row.name + (row.construct?.signature ?? "(…)"), row.summary, row.example ?? row.construct?.example)
         case let function as FunctionObject:
             let documentation = (try? Value.object(function).optionalAttribute(.documentation)?.str()) ?? ""
             return lines((try? value.repr()) ?? "", documentation == "None" ? "" : documentation, nil)

@@ -119,7 +119,8 @@ extension Value {
             return try result.iterator()
         }
         switch self {
-        case .list(let list): return SequenceIterator(Array(list.items.reversed())[...], type: .named("list_reverseiterator"))
+        case .list(let list):
+            return SequenceIterator(Array(list.items.reversed())[...], type: .named("list_reverseiterator"))
         case .tuple(let tuple): return SequenceIterator(Array(tuple.items.reversed())[...], type: .named("reversed"))
         case .str(let text):
             return SequenceIterator(

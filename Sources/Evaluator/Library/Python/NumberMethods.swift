@@ -25,7 +25,8 @@ extension Family {
     static let floatMethods = Family(
         type: "float",
         methods: [
-            Builtin("is_integer", "()", "Whether it is a whole number.", example: "(2.0).is_integer()  #> True") { call in
+            Builtin("is_integer", "()", "Whether it is a whole number.", example: "(2.0).is_integer()  #> True") {
+                call in
                 let value = try call.real()
                 return .bool(value.isFinite && value.rounded(.towardZero) == value)
             },

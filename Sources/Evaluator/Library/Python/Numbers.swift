@@ -73,7 +73,9 @@ enum Numbers {
         number = FloatDigits.fixed(value.rounded(.towardZero), places: 0)
         var padded = number.digits + Array(repeating: 48, count: max(0, integral - number.digits.count))
         let tail = padded[kept...]
-        let isAboveHalf = (tail.first ?? 48) > 53 || ((tail.first ?? 48) == 53 && (tail.dropFirst().contains { $0 != 48 } || !isExact))
+        let isAboveHalf =
+            (tail.first ?? 48) > 53
+            || ((tail.first ?? 48) == 53 && (tail.dropFirst().contains { $0 != 48 } || !isExact))
         let isHalf = (tail.first ?? 48) == 53 && !isAboveHalf
         padded.replaceSubrange(kept..., with: Array(repeating: 48, count: padded.count - kept))
         let lastIsOdd = kept > 0 && (padded[kept - 1] - 48) % 2 == 1

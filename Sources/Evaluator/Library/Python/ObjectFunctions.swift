@@ -50,7 +50,9 @@ extension Family {
                 try call[0].deleteAttribute(try call.attributeName())
                 return .none
             },
-            Builtin("id", "(obj, /)", "A number that no other living object has.", example: "id(len) == id(len)  #> True") {
+            Builtin(
+                "id", "(obj, /)", "A number that no other living object has.", example: "id(len) == id(len)  #> True"
+            ) {
                 call in .int(try call[0].objectIdentity())
             },
             Builtin("hash", "(obj, /)", "The number under which dicts and sets file it.", example: "hash(7)  #> 7") {

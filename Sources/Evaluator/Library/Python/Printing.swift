@@ -38,10 +38,15 @@ extension Family {
                 }
                 return .text(line)
             },
-            Builtin("repr", "(obj, /)", "The value as it would be written in a program.", example: "repr('a')  #> \"'a'\"") {
+            Builtin(
+                "repr", "(obj, /)", "The value as it would be written in a program.", example: "repr('a')  #> \"'a'\""
+            ) {
                 call in .text(try call[0].repr())
             },
-            Builtin("ascii", "(obj, /)", "Like `repr`, with escapes for what is not ASCII.", example: "ascii('é')  #> \"'\\\\xe9'\"") {
+            Builtin(
+                "ascii", "(obj, /)", "Like `repr`, with escapes for what is not ASCII.",
+                example: "ascii('é')  #> \"'\\\\xe9'\""
+            ) {
                 call in .text(Str.escapingNonASCII(try call[0].repr()))
             },
             Builtin(

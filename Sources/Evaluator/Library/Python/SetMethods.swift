@@ -119,7 +119,8 @@ extension Family {
             "symmetric_difference", "(other, /)", "What only one of both has.",
             example: "{1, 2}.symmetric_difference([2, 3])  #> {1, 3}"
         ) { call in .object(try symmetricDifference(call.members, SetObject.collecting(call[0]))) },
-        Builtin("issubset", "(other, /)", "Whether the other has all of it.", example: "{1}.issubset([1, 2])  #> True") {
+        Builtin("issubset", "(other, /)", "Whether the other has all of it.", example: "{1}.issubset([1, 2])  #> True")
+        {
             call in .bool(try call.members.isSubset(of: SetObject.collecting(call[0])))
         },
         Builtin(

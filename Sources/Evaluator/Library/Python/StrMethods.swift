@@ -63,7 +63,8 @@ extension Family {
                 example: "'nn.Linear'.removeprefix('nn.')  #> 'Linear'"
             ) { call in
                 let prefix = try call.str(0)
-                return .str(call.text.hasPrefix(prefix) ? call.text.substring(prefix.count..<call.text.count) : call.text)
+                return .str(
+                    call.text.hasPrefix(prefix) ? call.text.substring(prefix.count..<call.text.count) : call.text)
             },
             Builtin(
                 "removesuffix", "(suffix, /)", "Without this end.", example: "'a.py'.removesuffix('.py')  #> 'a'"
@@ -125,7 +126,8 @@ extension Family {
             },
             Builtin(
                 "startswith", "(prefix, start=None, end=None, /)",
-                "Whether it begins with this text, or with one of a tuple.", example: "'hello'.startswith('he')  #> True"
+                "Whether it begins with this text, or with one of a tuple.",
+                example: "'hello'.startswith('he')  #> True"
             ) { call in
                 let (start, end) = (try call.sliceBound(1), try call.sliceBound(2))
                 return .bool(try call.affixes("startswith").contains { call.text.hasPrefix($0, start, end) })
@@ -168,7 +170,8 @@ extension Family {
                 example: "'ab'.center(6, '*')  #> '**ab**'"
             ) { call in try call.padded(.center) },
             Builtin(
-                "ljust", "(width, fillchar=' ', /)", "At the left of `width` cells.", example: "'ab'.ljust(4)  #> 'ab  '"
+                "ljust", "(width, fillchar=' ', /)", "At the left of `width` cells.",
+                example: "'ab'.ljust(4)  #> 'ab  '"
             ) { call in try call.padded(.left) },
             Builtin(
                 "rjust", "(width, fillchar=' ', /)", "At the right of `width` cells.",
@@ -220,11 +223,13 @@ extension Family {
                 return .text(String(result))
             },
             Builtin(
-                "maketrans", "(x, y=None, z=None, /)", "A table for `translate`: from a dict, or character by character.",
+                "maketrans", "(x, y=None, z=None, /)",
+                "A table for `translate`: from a dict, or character by character.",
                 example: "str.maketrans('ab', 'xy', 'c')  #> {97: 120, 98: 121, 99: None}", kind: .staticMethod
             ) { call in try translationTable(call) },
             Builtin(
-                "encode", "(encoding='utf-8', errors='strict')", "Not part of this language: texts are Unicode throughout."
+                "encode", "(encoding='utf-8', errors='strict')",
+                "Not part of this language: texts are Unicode throughout."
             ) { _ in throw Raised(.notImplementedError, "bytes are not part of this language") },
         ])
 

@@ -129,7 +129,11 @@ public struct RegexMatcher {
                     lastGroup = slot / 2
                 }
             case .reference(let group, let ignoresCase):
-                if let length = referenceLength(group, position, ignoresCase) { position += length } else { holds = false }
+                if let length = referenceLength(group, position, ignoresCase) {
+                    position += length
+                } else {
+                    holds = false
+                }
             case .split(let otherwise): trail.append(.resume(step: otherwise, position: position))
             case .jump(let target):
                 step = target

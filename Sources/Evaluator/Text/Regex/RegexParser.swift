@@ -75,7 +75,9 @@ struct RegexParser {
             switch scalar {
             case "*", "+", "?": try repeatLast(&items)
             case "{":
-                if bounds(peeking: true) != nil { try repeatLast(&items) } else {
+                if bounds(peeking: true) != nil {
+                    try repeatLast(&items)
+                } else {
                     position += 1
                     items.append(literal("{"))
                 }

@@ -79,7 +79,9 @@ extension RegexNode {
         case .repeated(let node, let minimum, let maximum, _):
             let (low, high) = node.width
             let product = high.multipliedReportingOverflow(by: maximum)
-            return (low * minimum, product.overflow ? RegexNode.unlimited : min(product.partialValue, RegexNode.unlimited))
+            return (
+                low * minimum, product.overflow ? RegexNode.unlimited : min(product.partialValue, RegexNode.unlimited)
+            )
         }
     }
 

@@ -64,7 +64,8 @@ public struct RegexTemplate {
                 }
             case "0":
                 while position < start + 4, isDigit(position, 55) { position += 1 }
-                literal.append(Unicode.Scalar(UInt8(truncatingIfNeeded: Int(slice(start + 1..<position), radix: 8) ?? 0)))
+                literal.append(
+                    Unicode.Scalar(UInt8(truncatingIfNeeded: Int(slice(start + 1..<position), radix: 8) ?? 0)))
             case "1"..."9":
                 if isDigit(position) {
                     position += 1
@@ -80,7 +81,9 @@ public struct RegexTemplate {
                     }
                 }
                 let index = Int(slice(start + 1..<position)) ?? 0
-                guard index <= program.groupCount else { throw error("invalid group reference \(index)", at: start + 1) }
+                guard index <= program.groupCount else {
+                    throw error("invalid group reference \(index)", at: start + 1)
+                }
                 flush(&pieces)
                 pieces.append(.group(index))
             case "n": literal.append("\n")

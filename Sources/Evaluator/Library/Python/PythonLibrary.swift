@@ -1,0 +1,8 @@
+extension Library {
+    /// Python's own library.
+    static let python: [Family] = [
+        .constructors, .opening, .streams, .strMethods, .strForms, .strTests, .listMethods, .tupleMethods, .dictMethods,
+        .setMethods, .frozensetMethods,
+        .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions,
+    ]
+}
