@@ -84,7 +84,7 @@ struct Explanation {
             place = known(mistake)
             let reader = Place.latest(tokens[latest], in: source)
             place.endLine = reader.endLine
-            place.endColumn = reader.endColumn
+            place.endColumn = reader.endColumn - 1
         case .endOf:
             place = known(mistake)
             let end = Int(place.range.end)
@@ -112,9 +112,9 @@ struct Explanation {
 
     /// A failure of the lexer further on, or a bracket left open further up, is the likelier cause.
     func overridden(_ diagnostic: Diagnostic, _ latest: Int) -> Diagnostic {
-        guard field == nil, let failure = lexed.failure else { return diagnostic }
-        if failure.overridesEarlierErrors { return failure.diagnostic(in: source) }
-        guard let open = lexed.openBracket, open < bytes.count else { return diagnostic }
+        guard let failure = lexed.failure else { return diagnostic }
+        if failure.overridesEarlierErrors { return lexical(failure) }
+        guard field == nil, let open = lexed.openBracket, open < bytes.count else { return diagnostic }
         guard source.line(at: Int(tokens[latest].start)) > source.line(at: open) else { return diagnostic }
         let unclosed = LexicalFailure(reason: .unclosed(bytes[open], at: open), cursor: open, start: open)
         return unclosed.diagnostic(in: source)

@@ -220,7 +220,8 @@ private let expressionGrammar = #"""
     starredExpr: '*' expr @starred
     kwargOrStar: badKwarg | NAME '=' expr @keyword | starredExpr
     kwargOrDouble: badKwarg | NAME '=' expr @keyword | '**' expr @unpacking
-    badArguments: a.args ',' '*' => a "iterable argument unpacking follows keyword argument unpacking"
+    badArguments: ({starredExpr | argument !'='} ',' kwargs | kwargs) ',' a.'*'
+     => a "iterable argument unpacking follows keyword argument unpacking"
      | a.expr b.clauses ',' [args | expr clauses] => a-b "Generator expression must be parenthesized"
      | a.NAME b.'=' expr clauses => a-b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
      | a.args b.clauses => a-b severalArguments "Generator expression must be parenthesized"

@@ -44,6 +44,9 @@ enum Front {
                 var parser = Parser(source: source, bytes: bytes, tokens: tokens)
                 do throws(ParseStop) {
                     let statements = try parser.parseFile()
+                    if let diagnostic = check(statements, parser) {
+                        return .failure(Failure(diagnostic: diagnostic, needsMoreText: false))
+                    }
                     return .success(
                         SyntaxTree(
                             source: source, statements: statements, endsWithSemicolon: endsWithSemicolon(tokens)))
@@ -55,6 +58,26 @@ enum Front {
                             needsMoreText: needsMoreText(parser, lexed, error)))
                 }
             }
+        }
+    }
+
+    /// What is wrong with a text that parses.
+    private static func check(_ statements: [Statement], _ parser: Parser) -> Diagnostic? {
+        do throws(Diagnostic) {
+            if parser.needsScopeCheck {
+                var scopes = ScopeChecker(source: parser.source)
+                try scopes.check(statements)
+            }
+            if let range = parser.awaitRange {
+                let place = parser.isAwaitInFunction ? "async function" : "function"
+                return Diagnostic(
+                    kind: .syntax, message: "'await' outside \(place)", range: range, in: parser.source)
+            }
+            var flow = FlowChecker(source: parser.source)
+            try flow.check(statements)
+            return nil
+        } catch {
+            return error
         }
     }
 

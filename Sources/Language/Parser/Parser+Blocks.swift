@@ -160,14 +160,14 @@ extension Parser {
         let parameters = try parseParameters(until: .rightParen)
         try expect(.rightParen)
         let returns = accept(.arrow) ? try parseExpression() : nil
-        let outerYield = sawYield
-        sawYield = false
+        let outer = (sawYield, isInFunction)
+        (sawYield, isInFunction) = (false, true)
         let body = try parseBlock()
         let range = SourceRange(start: definitionStart, end: body.last?.range.end ?? definitionStart)
         let definition = FunctionDefinition(
             name: name, nameRange: nameRange, parameters: parameters, returns: returns, body: body,
             decorators: decorators, range: range, isGenerator: sawYield)
-        sawYield = outerYield
+        (sawYield, isInFunction) = outer
         return Statement(.function(definition), SourceRange(start: start, end: range.end))
     }
 
@@ -177,9 +177,10 @@ extension Parser {
         let nameRange = token.range
         let name = try expectName()
         let arguments = kind == .leftParen ? try parseArguments() : []
-        let outerYield = sawYield
+        let outer = (sawYield, isInFunction)
+        isInFunction = false
         let body = try parseBlock()
-        sawYield = outerYield
+        (sawYield, isInFunction) = outer
         let range = SourceRange(start: definitionStart, end: body.last?.range.end ?? definitionStart)
         let definition = ClassDefinition(
             name: name, nameRange: nameRange, arguments: arguments, body: body, decorators: decorators, range: range)

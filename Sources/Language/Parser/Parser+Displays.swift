@@ -35,6 +35,7 @@ extension Parser {
         let start = start
         try expect(.keywordYield)
         sawYield = true
+        needsScopeCheck = true
         if accept(.keywordFrom) {
             let value = try parseExpression()
             try raiseHeight(over: height)

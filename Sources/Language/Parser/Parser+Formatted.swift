@@ -164,6 +164,7 @@ extension Parser {
             var parser = Parser(source: source, bytes: bytes, tokens: buffer)
             parser.depth = depth
             parser.sawYield = sawYield
+            parser.isInFunction = isInFunction
             do throws(ParseStop) {
                 return (.success(try parser.parseFragment()), parser)
             } catch {
@@ -172,7 +173,11 @@ extension Parser {
         }
         leave(30)
         sawYield = outcome.1.sawYield
-        if awaitRange == nil { awaitRange = outcome.1.awaitRange }
+        if outcome.1.needsScopeCheck { needsScopeCheck = true }
+        if awaitRange == nil {
+            awaitRange = outcome.1.awaitRange
+            isAwaitInFunction = outcome.1.isAwaitInFunction
+        }
         switch outcome.0 {
         case .success(let value):
             height = outcome.1.height
@@ -215,6 +220,7 @@ extension Parser {
             value = try parseWalrus()
         } else {
             value = try parseStarExpressions()
+            if case .starred = value.kind { throw .unexpected }
         }
         try expect(.endMarker)
         return value

@@ -20,7 +20,10 @@ extension Parser {
         let module = try parseDottedName()
         let moduleRange = range(from: start)
         try expect(.keywordImport)
-        if accept(.star) { return .importAll(module: module, moduleRange: moduleRange) }
+        if accept(.star) {
+            needsScopeCheck = true
+            return .importAll(module: module, moduleRange: moduleRange)
+        }
         let isParenthesized = accept(.leftParen)
         var names: [ImportedName] = []
         repeat {

@@ -27,6 +27,7 @@ extension Parser {
 
     mutating func parseWalrus() throws(ParseStop) -> Expression {
         let target = token
+        needsScopeCheck = true
         advance()
         advance()
         try enter(4)

@@ -46,8 +46,16 @@ extension Parser {
             if !accept(.comma) { break }
         }
         height = highest
+        noteRepeatedNames(parameters)
         if kind != close || needsKeywordOnly { throw .unexpected }
         return parameters
+    }
+
+    private mutating func noteRepeatedNames(_ parameters: Parameters) {
+        let all = parameters.all
+        for index in all.indices.dropFirst() where !needsScopeCheck {
+            needsScopeCheck = all[..<index].contains { $0.name == all[index].name }
+        }
     }
 
     private mutating func parseParameter(
@@ -83,14 +91,14 @@ extension Parser {
         let parameters = try parseParameters(until: .colon)
         var highest = height
         try expect(.colon)
-        let outerYield = sawYield
-        sawYield = false
+        let outer = (sawYield, isInFunction)
+        (sawYield, isInFunction) = (false, true)
         let body = try parseExpression()
         highest = max(highest, height)
         leave(6)
         let range = range(from: start)
         let definition = LambdaDefinition(parameters: parameters, body: body, range: range, isGenerator: sawYield)
-        sawYield = outerYield
+        (sawYield, isInFunction) = outer
         try raiseHeight(over: highest)
         return Expression(.lambda(definition), range)
     }

@@ -6,7 +6,10 @@ extension Parser {
             let word = token.range
             advance()
             let value = try parsePrimary()
-            if awaitRange == nil { awaitRange = SourceRange(start: word.start, end: previousEnd) }
+            if awaitRange == nil {
+                awaitRange = SourceRange(start: word.start, end: previousEnd)
+                isAwaitInFunction = isInFunction
+            }
             return value
         }
         var value = try parseAtom()

@@ -76,6 +76,7 @@ extension Parser {
 
     private mutating func parseNames() throws(ParseStop) -> [String] {
         var names: [String] = []
+        needsScopeCheck = true
         repeat { names.append(try expectName()) } while accept(.comma)
         return names
     }

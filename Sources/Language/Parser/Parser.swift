@@ -25,6 +25,10 @@ struct Parser {
     var statementIndex = 0
     /// The first `await`; reported only when nothing else is wrong, as Python does.
     var awaitRange: SourceRange?
+    var isAwaitInFunction = false
+    var isInFunction = false
+    /// True where something was seen that `ScopeChecker` has to look at.
+    var needsScopeCheck = false
 
     static let maximumDepth = 1200
     static let maximumHeight = 600
