@@ -159,6 +159,20 @@ CK_MULTI void N(ck_column_sums)(size_t rows, size_t columns, const REAL *m, size
     }
 }
 
+/// All elements, in the order of PyTorch's sum of a contiguous tensor.
+CK_MULTI REAL N(ck_sum)(size_t n, const REAL *x) {
+    size_t lanes = 32 / sizeof(REAL);
+    REAL sums[32], total = 0;
+    if (n < lanes) {
+        N(row_sum)(n, x, 1, 1, sums);
+        return sums[0];
+    }
+    N(row_sum)(n / lanes, x, lanes, lanes, sums);
+    for (size_t i = n / lanes * lanes; i < n; i++) total += x[i];
+    for (size_t j = 0; j < lanes; j++) total += sums[j];
+    return total;
+}
+
 #undef BLOCK
 #undef EACH_ROW
 #undef N

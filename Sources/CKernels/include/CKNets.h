@@ -59,6 +59,33 @@ void ck_warning_listener_set(void *_Nullable listener);
                               const REAL *_Nonnull gates, const REAL *_Nonnull hn, const REAL *_Nonnull hprev,         \
                               size_t ldp, REAL *_Nonnull dxg, REAL *_Nonnull dhg);
 
+#define CK_DECLARE_LOSSES(REAL, S)                                                                                     \
+    REAL ck_sum_##S(size_t n, const REAL *_Nonnull x);                                                                 \
+    /* out (rows, c) = log_softmax of each row; `scratch` holds as many elements */                                    \
+    void ck_log_softmax_##S(size_t rows, size_t c, const REAL *_Nonnull x, REAL *_Nonnull out,                         \
+                            REAL *_Nonnull scratch);                                                                   \
+    /* dx = g − exp(logp)·Σg */                                                                                        \
+    void ck_log_softmax_back_##S(size_t rows, size_t c, const REAL *_Nonnull logp, const REAL *_Nonnull g,             \
+                                 REAL *_Nonnull dx);                                                                   \
+    /* Σ −w[t]·logp[t] and Σ w[t] over rows whose target is not `ignored`, in PyTorch's cascade */                     \
+    void ck_nll_total_##S(size_t rows, size_t c, const REAL *_Nonnull logp, const int64_t *_Nonnull target,            \
+                          int64_t ignored, const REAL *_Nullable weight, REAL *_Nonnull total,                         \
+                          REAL *_Nonnull weights);                                                                     \
+    /* Gradient of nll(log_softmax(x)): each row's own `scale` (or the first for all rows) is −dloss/d(w·logp). */     \
+    void ck_cross_entropy_back_##S(size_t rows, size_t c, const REAL *_Nonnull logp, const int64_t *_Nonnull target,   \
+                                   int64_t ignored, const REAL *_Nullable weight, const REAL *_Nonnull scale,          \
+                                   int scale_per_row, REAL *_Nonnull dx);                                              \
+    /* kind: 0 squared, 1 absolute, 2 smooth l1 (parameter beta), 3 huber (delta), 4 bce, 5 bce with logits */         \
+    void ck_loss_##S(int kind, size_t n, const REAL *_Nonnull x, const REAL *_Nonnull t, REAL parameter,               \
+                     REAL *_Nonnull out);                                                                              \
+    /* dx = g (one for all, or one each)·dloss/dx; the parameter of kinds 4 and 5 divides the result */                \
+    void ck_loss_back_##S(int kind, size_t n, const REAL *_Nonnull x, const REAL *_Nonnull t, REAL parameter,          \
+                          const REAL *_Nonnull g, int g_each, REAL *_Nonnull dx);
+
+CK_DECLARE_LOSSES(float, f32)
+CK_DECLARE_LOSSES(double, f64)
+#undef CK_DECLARE_LOSSES
+
 CK_DECLARE(float, f32)
 CK_DECLARE(double, f64)
 #undef CK_DECLARE

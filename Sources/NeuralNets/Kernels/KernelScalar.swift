@@ -41,4 +41,18 @@ protocol KernelScalar: TensorScalar, BinaryFloatingPoint {
     static func gruStepBack(
         _ n: Int, _ h: Int, _ dout: Input?, _ ldd: Int, _ carry: Pointer, _ gates: Input, _ hn: Input, _ hprev: Input,
         _ ldp: Int, _ dxg: Pointer, _ dhg: Pointer)
+
+    static func sum(_ n: Int, _ x: Input) -> Self
+    static func exp(_ n: Int, _ x: Input, _ y: Pointer)
+    static func logSoftmax(_ rows: Int, _ c: Int, _ x: Input, _ out: Pointer, _ scratch: Pointer)
+    static func logSoftmaxBack(_ rows: Int, _ c: Int, _ logp: Input, _ g: Input, _ dx: Pointer)
+    static func nllTotal(
+        _ rows: Int, _ c: Int, _ logp: Input, _ target: UnsafePointer<Int64>, _ ignored: Int64, _ weight: Input?,
+        _ total: Pointer, _ weights: Pointer)
+    static func crossEntropyBack(
+        _ rows: Int, _ c: Int, _ logp: Input, _ target: UnsafePointer<Int64>, _ ignored: Int64, _ weight: Input?,
+        _ scale: Input, _ scalePerRow: Bool, _ dx: Pointer)
+    static func loss(_ kind: Int32, _ n: Int, _ x: Input, _ t: Input, _ parameter: Self, _ out: Pointer)
+    static func lossBack(
+        _ kind: Int32, _ n: Int, _ x: Input, _ t: Input, _ parameter: Self, _ g: Input, _ gEach: Bool, _ dx: Pointer)
 }

@@ -1,0 +1,44 @@
+import CKernels
+
+extension Float {
+    @inline(__always) static func sum(_ n: Int, _ x: Input) -> Self { ck_sum_f32(n, x) }
+    @inline(__always) static func exp(_ n: Int, _ x: Input, _ y: Pointer) { ck_exp_f32(n, x, y) }
+
+    @inline(__always)
+    static func logSoftmax(_ rows: Int, _ c: Int, _ x: Input, _ out: Pointer, _ scratch: Pointer) {
+        ck_log_softmax_f32(rows, c, x, out, scratch)
+    }
+
+    @inline(__always)
+    static func logSoftmaxBack(_ rows: Int, _ c: Int, _ logp: Input, _ g: Input, _ dx: Pointer) {
+        ck_log_softmax_back_f32(rows, c, logp, g, dx)
+    }
+
+    @inline(__always)
+    static func nllTotal(
+        _ rows: Int, _ c: Int, _ logp: Input, _ target: UnsafePointer<Int64>, _ ignored: Int64, _ weight: Input?,
+        _ total: Pointer, _ weights: Pointer
+    ) {
+        ck_nll_total_f32(rows, c, logp, target, ignored, weight, total, weights)
+    }
+
+    @inline(__always)
+    static func crossEntropyBack(
+        _ rows: Int, _ c: Int, _ logp: Input, _ target: UnsafePointer<Int64>, _ ignored: Int64, _ weight: Input?,
+        _ scale: Input, _ scalePerRow: Bool, _ dx: Pointer
+    ) {
+        ck_cross_entropy_back_f32(rows, c, logp, target, ignored, weight, scale, scalePerRow ? 1 : 0, dx)
+    }
+
+    @inline(__always)
+    static func loss(_ kind: Int32, _ n: Int, _ x: Input, _ t: Input, _ parameter: Self, _ out: Pointer) {
+        ck_loss_f32(kind, n, x, t, parameter, out)
+    }
+
+    @inline(__always)
+    static func lossBack(
+        _ kind: Int32, _ n: Int, _ x: Input, _ t: Input, _ parameter: Self, _ g: Input, _ gEach: Bool, _ dx: Pointer
+    ) {
+        ck_loss_back_f32(kind, n, x, t, parameter, g, gEach ? 1 : 0, dx)
+    }
+}
