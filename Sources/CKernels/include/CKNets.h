@@ -59,6 +59,38 @@ void ck_warning_listener_set(void *_Nullable listener);
                               const REAL *_Nonnull gates, const REAL *_Nonnull hn, const REAL *_Nonnull hprev,         \
                               size_t ldp, REAL *_Nonnull dxg, REAL *_Nonnull dhg);
 
+/// The numbers of an optimiser's step, rounded to the parameter's dtype when they meet it.
+typedef struct ck_step {
+    double lr, weight_decay, momentum, dampening, beta1, beta2, eps, lr_decay;
+    /// Adam: the roots and powers of the bias corrections. Adagrad: the decayed learning rate in `correction1`.
+    double correction1, correction2_root;
+    int maximize, nesterov, first, decoupled, centered;
+} ck_step;
+
+double ck_pow(double base, double exponent);
+
+#define CK_DECLARE_STEPS(REAL, S)                                                                                      \
+    void ck_sgd_##S(size_t n, REAL *_Nonnull p, const REAL *_Nonnull g, REAL *_Nullable buffer,                        \
+                    const ck_step *_Nonnull o);                                                                        \
+    void ck_adam_##S(size_t n, REAL *_Nonnull p, const REAL *_Nonnull g, REAL *_Nonnull m, REAL *_Nonnull v,           \
+                     REAL *_Nullable vmax, const ck_step *_Nonnull o);                                                 \
+    void ck_rmsprop_##S(size_t n, REAL *_Nonnull p, const REAL *_Nonnull g, REAL *_Nonnull s, REAL *_Nullable buffer,  \
+                        REAL *_Nullable average, const ck_step *_Nonnull o);                                           \
+    void ck_adagrad_##S(size_t n, REAL *_Nonnull p, const REAL *_Nonnull g, REAL *_Nonnull sum,                        \
+                        const ck_step *_Nonnull o);                                                                    \
+    void ck_adadelta_##S(size_t n, REAL *_Nonnull p, const REAL *_Nonnull g, REAL *_Nonnull s, REAL *_Nonnull d,       \
+                         const ck_step *_Nonnull o);                                                                   \
+    void ck_adamax_##S(size_t n, REAL *_Nonnull p, const REAL *_Nonnull g, REAL *_Nonnull m, REAL *_Nonnull u,         \
+                       const ck_step *_Nonnull o);                                                                     \
+    void ck_scale_##S(size_t n, REAL *_Nonnull x, REAL factor);                                                        \
+    void ck_clamp_##S(size_t n, REAL *_Nonnull x, REAL bound);                                                         \
+    /* √Σx², Σ|x|, max|x| for kind 2, 1, 0; (Σ|x|^p)^(1/p) otherwise */                                                \
+    REAL ck_norm_##S(size_t n, const REAL *_Nonnull x, double kind);
+
+CK_DECLARE_STEPS(float, f32)
+CK_DECLARE_STEPS(double, f64)
+#undef CK_DECLARE_STEPS
+
 #define CK_DECLARE_LOSSES(REAL, S)                                                                                     \
     REAL ck_sum_##S(size_t n, const REAL *_Nonnull x);                                                                 \
     /* out (rows, c) = log_softmax of each row; `scratch` holds as many elements */                                    \
