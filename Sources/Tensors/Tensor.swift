@@ -65,7 +65,7 @@ extension Tensor {
             let size = shape[axis]
             if size == 0 { return true }
             if size != 1 {
-                if strides[axis] != expected { return false }
+                if strides[axis] != expected { return numel == 0 }
                 expected *= size
             }
             axis -= 1

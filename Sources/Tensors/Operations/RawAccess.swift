@@ -72,25 +72,3 @@ extension Tensor {
         return Tensor(storage: storage, shape: sizes, strides: steps, offset: offset, dtype: dtype)
     }
 }
-
-extension Tensor {
-    func expanded(to shape: Shape) throws -> Tensor {
-        var sizes = Shape(repeating: 0, count: shape.count)
-        var steps = sizes
-        let missing = shape.count - rank
-        guard missing >= 0 else { throw TensorError.invalidShape(shape.array, numel) }
-        for axis in shape.indices {
-            sizes[axis] = shape[axis]
-            if axis >= missing { steps[axis] = self.shape[axis - missing] == 1 ? 0 : strides[axis - missing] }
-        }
-        return Tensor(storage: storage, shape: sizes, strides: steps, offset: offset, dtype: dtype)
-    }
-}
-
-extension TensorError {
-    /// `view`, `reshape`: a shape that does not hold the elements.
-    static func invalidShape(_ shape: [Int], _ count: Int) -> TensorError {
-        let list = shape.map(String.init).joined(separator: ", ")
-        return TensorError(.runtimeError, "shape '[\(list)]' is invalid for input of size \(count)")
-    }
-}

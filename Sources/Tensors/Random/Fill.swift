@@ -5,6 +5,7 @@ extension Tensor {
     @discardableResult
     public func fillUniform(_ from: Double = 0, _ to: Double = 1, generator: Generator) throws -> Tensor {
         try checkInPlace()
+        try checkNoRepetition()
         switch dtype {
         case .float32:
             guard from.magnitude <= Double(Float.greatestFiniteMagnitude) else {
@@ -45,6 +46,7 @@ extension Tensor {
     @discardableResult
     public func fillNormal(_ mean: Double = 0, _ std: Double = 1, generator: Generator) throws -> Tensor {
         try checkInPlace()
+        try checkNoRepetition()
         guard std >= 0 else { throw TensorError.normalDeviation(std) }
         let inBlocks = numel >= 16 && isContiguous
         switch dtype {
@@ -70,6 +72,7 @@ extension Tensor {
     @discardableResult
     public func fillExponential(_ lambda: Double = 1, generator: Generator) throws -> Tensor {
         try checkInPlace()
+        try checkNoRepetition()
         guard lambda > 0 else { throw TensorError.exponentialRate(lambda) }
         switch dtype {
         case .float32: fillInMemoryOrder(Float.self) { Float(generator.exponentialDouble(lambda)) }
@@ -84,6 +87,7 @@ extension Tensor {
     @discardableResult
     public func fillBernoulli(_ probability: Double = 0.5, generator: Generator) throws -> Tensor {
         try checkInPlace()
+        try checkNoRepetition()
         guard probability >= 0, probability <= 1 else { throw TensorError.bernoulliProbability(probability) }
         switch dtype {
         case .float32: fillInMemoryOrder(Float.self) { generator.uniformDouble() < probability ? 1 : 0 }
@@ -101,6 +105,7 @@ extension Tensor {
     @discardableResult
     public func fillRandom(_ from: Int, _ to: Int, generator: Generator) throws -> Tensor {
         try checkInPlace()
+        try checkNoRepetition()
         guard from < to else { throw TensorError.randomBounds(from, to) }
         if let limits = dtype.integerLimits {
             guard limits.contains(Int64(from)) else { throw TensorError.fillBound("from", dtype) }
@@ -120,6 +125,7 @@ extension Tensor {
     @discardableResult
     public func fillRandom(generator: Generator) throws -> Tensor {
         try checkInPlace()
+        try checkNoRepetition()
         switch dtype {
         case .float32: fillConverting { Int64(generator.u32() % ((1 << 24) + 1)) }
         case .float64: fillConverting { Int64(generator.u64() % ((1 << 53) + 1)) }

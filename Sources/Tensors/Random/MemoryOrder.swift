@@ -11,6 +11,11 @@ struct MemoryOrder {
         strides = tensor.strides
     }
 
+    init(sizes: Shape, strides: Shape) {
+        self.sizes = sizes
+        self.strides = strides
+    }
+
     init(of tensor: Tensor) { self.init(shape: tensor.shape, strides: tensor.strides) }
 
     init(shape: Shape, strides: Shape) {

@@ -58,9 +58,9 @@ extension Tensor {
     /// `torch.normal(mean, std)` with a tensor of deviations: z * std + mean, in two roundings.
     public static func normal(_ mean: Tensor, _ std: Tensor, generator: Generator) throws -> Tensor {
         if std.hasNegative { throw TensorError.normalDeviations }
-        let shape = try sharedShape(mean.shape, std.shape)
+        let shape = try Shape.broadcast(mean.shape, std.shape)
         let result = try empty(shape, dtype: mean.dtype).fillNormal(generator: generator)
-        try result.scaleAndShift(by: std.expanded(to: shape), plus: mean.expanded(to: shape))
+        try result.scaleAndShift(by: std.expand(shape), plus: mean.expand(shape))
         return result
     }
 
@@ -74,23 +74,6 @@ extension Tensor {
         let result = try empty(mean.shape, dtype: mean.dtype).fillNormal(0, std, generator: generator)
         try result.scaleAndShift(by: nil, plus: mean)
         return result
-    }
-
-    private static func sharedShape(_ first: Shape, _ second: Shape) throws -> Shape {
-        let rank = Swift.max(first.count, second.count)
-        var shape = Shape(repeating: 1, count: rank)
-        for axis in 0..<rank {
-            let (left, right) = (axis - rank + first.count, axis - rank + second.count)
-            let (one, other) = (left < 0 ? 1 : first[left], right < 0 ? 1 : second[right])
-            guard one == other || one == 1 || other == 1 else {
-                throw TensorError(
-                    .runtimeError,
-                    "The size of tensor a (\(one)) must match the size of tensor b (\(other)) at non-singleton dimension "
-                        + "\(axis)", shapes: [first, second])
-            }
-            shape[axis] = one == 1 ? other : one
-        }
-        return shape
     }
 
     private var hasNegative: Bool {

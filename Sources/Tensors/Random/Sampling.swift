@@ -8,7 +8,8 @@ extension Tensor {
     @discardableResult
     public func fillBernoulli(_ probabilities: Tensor, generator: Generator) throws -> Tensor {
         try checkInPlace()
-        let probabilities = try probabilities.expanded(to: shape)
+        try checkNoRepetition()
+        let probabilities = try probabilities.expand(shape)
         guard probabilities.dtype.isFloatingPoint else {
             throw TensorError.notImplemented("bernoulli_tensor_cpu_p_", probabilities.dtype)
         }

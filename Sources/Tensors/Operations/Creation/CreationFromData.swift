@@ -18,7 +18,7 @@ extension Tensor {
     public static func tensor(_ values: [Scalar], _ shape: Shape, dtype: DType? = nil) throws -> Tensor {
         let dtype = dtype ?? inferredDType(of: values)
         let result = Tensor(uninitialized: shape, dtype: dtype)
-        guard values.count == result.numel else { throw TensorError.invalidShape(shape.array, values.count) }
+        guard values.count == result.numel else { throw TensorError.invalidShape(shape, values.count) }
         for (index, value) in values.enumerated() {
             if !dtype.isFloatingPoint, dtype != .bool { try result.checkElementFits(value) }
             result.setScalar(value, at: index)
@@ -42,7 +42,7 @@ extension Tensor {
     /// A contiguous tensor over a copy of typed elements.
     public static func tensor<T: TensorScalar>(elements: [T], _ shape: Shape) throws -> Tensor {
         let result = Tensor(uninitialized: shape, dtype: T.dtype)
-        guard elements.count == result.numel else { throw TensorError.invalidShape(shape.array, elements.count) }
+        guard elements.count == result.numel else { throw TensorError.invalidShape(shape, elements.count) }
         elements.withUnsafeBufferPointer { buffer in
             if let base = buffer.baseAddress { result.pointer(as: T.self).update(from: base, count: buffer.count) }
         }
