@@ -59,8 +59,6 @@ public struct TracebackEntry {
     public let source: SourceText
     /// What was being evaluated.
     public let range: SourceRange
-    /// The statement around it.
-    public var statement: SourceRange
     public var function: String
 }
 

@@ -124,6 +124,9 @@ public final class TypeObject: Object {
         if members.updateValue(value, forKey: symbol) == nil { memberOrder.append(symbol) }
     }
 
+    /// After `installMember` of a class body's names.
+    func membersChanged() { changed() }
+
     @discardableResult
     func removeMember(_ symbol: Symbol) -> Bool {
         guard ownMember(symbol) != nil else { return false }

@@ -1,0 +1,136 @@
+import Language
+
+/// Reading and writing variables.
+extension Compiler {
+    func compileName(_ name: String, _ range: SourceRange) -> Evaluate {
+        let site = site
+        switch storage(of: name) {
+        case .local(let slot):
+            return { frame in
+                let value = frame.slots[slot]
+                if case .unbound = value { throw site.locate(NameErrors.unboundLocal(name), range) }
+                return value
+            }
+        case .cell(let slot):
+            let isFree = scope.frameScope.free.contains(name)
+            return { frame in
+                let value = frame.cell(slot).value
+                if case .unbound = value {
+                    throw site.locate(isFree ? NameErrors.unboundFree(name) : NameErrors.unboundLocal(name), range)
+                }
+                return value
+            }
+        case .global: return compileGlobal(name, range)
+        case .member(let slot):
+            let symbol = Symbol(name)
+            let outside = compileOutsideClass(name, range)
+            return { frame in
+                if let value = frame.namespace(slot).members[symbol] { return value }
+                return try outside(frame)
+            }
+        }
+    }
+
+    /// A name that a class body does not have: from the scopes around it.
+    private func compileOutsideClass(_ name: String, _ range: SourceRange) -> Evaluate {
+        let inner = scope
+        guard !inner.isBound(name), let parent = inner.parent else { return compileGlobal(name, range) }
+        scope = parent
+        defer { scope = inner }
+        return compileName(name, range)
+    }
+
+    func compileGlobal(_ name: String, _ range: SourceRange) -> Evaluate {
+        let place = unit.globals.place(Symbol(name))
+        let site = site
+        unowned(unsafe) let interpreter = unit.interpreter
+        if let builtin = interpreter.builtin(name) {
+            return { _ in
+                let value = place.pointee
+                if case .unbound = value { return builtin }
+                return value
+            }
+        }
+        return { _ in
+            let value = place.pointee
+            if case .unbound = value {
+                if let late = interpreter.builtin(name) { return late }
+                throw site.locate(NameErrors.undefined(name), range)
+            }
+            return value
+        }
+    }
+
+    /// Whether nothing of this name is known now: the bare flag's condition.
+    func isUndefined(_ name: String) -> ((Frame) -> Bool)? {
+        guard case .global = storage(of: name) else { return nil }
+        let place = unit.globals.place(Symbol(name))
+        unowned(unsafe) let interpreter = unit.interpreter
+        return { _ in place.pointee.isUnbound && interpreter.builtin(name) == nil }
+    }
+
+    func compileStore(name: String) -> Store {
+        switch storage(of: name) {
+        case .local(let slot): return { frame, value in frame.slots[slot] = value }
+        case .cell(let slot): return { frame, value in frame.cell(slot).value = value }
+        case .global:
+            let place = unit.globals.place(Symbol(name))
+            return { _, value in place.pointee = value }
+        case .member(let slot):
+            let symbol = Symbol(name)
+            return { frame, value in frame.namespace(slot).set(symbol, value) }
+        }
+    }
+
+    func compileDelete(name: String, _ range: SourceRange) -> Execute {
+        let site = site
+        switch storage(of: name) {
+        case .local(let slot):
+            return { frame in
+                if frame.slots[slot].isUnbound { throw site.locate(NameErrors.unboundLocal(name), range) }
+                frame.slots[slot] = .unbound
+                return .next
+            }
+        case .cell(let slot):
+            return { frame in
+                if frame.cell(slot).value.isUnbound { throw site.locate(NameErrors.unboundLocal(name), range) }
+                frame.cell(slot).value = .unbound
+                return .next
+            }
+        case .global:
+            let place = unit.globals.place(Symbol(name))
+            return { _ in
+                if place.pointee.isUnbound { throw site.locate(NameErrors.undefined(name), range) }
+                place.pointee = .unbound
+                return .next
+            }
+        case .member(let slot):
+            let symbol = Symbol(name)
+            return { frame in
+                guard frame.namespace(slot).remove(symbol) else {
+                    throw site.locate(NameErrors.undefined(name), range)
+                }
+                return .next
+            }
+        }
+    }
+}
+
+enum NameErrors {
+    static func undefined(_ name: String) -> Raised {
+        let raised = Raised(.nameError, "name '\(name)' is not defined")
+        raised.exception.setField("name", .text(name))
+        raised.exception.missing = .variable(name)
+        return raised
+    }
+
+    static func unboundLocal(_ name: String) -> Raised {
+        Raised(.unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
+    }
+
+    static func unboundFree(_ name: String) -> Raised {
+        Raised(
+            .nameError,
+            "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+    }
+}
