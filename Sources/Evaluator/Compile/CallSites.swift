@@ -203,7 +203,9 @@ extension Compiler {
                         let dict = Dict()
                         try dict.merge(value)
                         for (key, value) in dict.pairs {
-                            guard case .str(let name) = key else { throw Raised(.typeError, "keywords must be strings") }
+                            guard case .str(let name) = key else {
+                                throw Raised(.typeError, "keywords must be strings")
+                            }
                             try result.add(Symbol(name.value), value, callee)
                         }
                     }
@@ -299,7 +301,8 @@ extension Calls {
         guard case .object(let object) = callee else { return callee.typeName + " object" }
         switch object {
         case let function as FunctionObject: return "\(function.code.moduleName).\(function.qualifiedName)()"
-        case let function as BuiltinFunction: return "\(function.module.map { $0 + "." } ?? "")\(function.displayName)()"
+        case let function as BuiltinFunction:
+            return "\(function.module.map { $0 + "." } ?? "")\(function.displayName)()"
         case let type as TypeObject: return type.displayName + "()"
         case let method as BoundMethod: return describe(.object(method.function))
         default: return object.type.name + " object"

@@ -56,7 +56,9 @@ extension Compiler {
         }
     }
 
-    private func compileComparisonCondition(_ first: Expression, _ link: ComparisonLink, _ range: SourceRange) -> Condition {
+    private func compileComparisonCondition(_ first: Expression, _ link: ComparisonLink, _ range: SourceRange)
+        -> Condition
+    {
         let right = link.operand
         switch link.operation {
         case .less: return orderCondition(first, right, .less, range)
@@ -184,7 +186,8 @@ extension Compiler {
         }
     }
 
-    private func compileSingleComparison(_ first: Expression, _ link: ComparisonLink, _ range: SourceRange) -> Evaluate {
+    private func compileSingleComparison(_ first: Expression, _ link: ComparisonLink, _ range: SourceRange) -> Evaluate
+    {
         let operation = link.operation
         switch operation {
         case .is, .isNot, .in, .notIn:

@@ -4,7 +4,8 @@ import Language
 extension Compiler {
     func compileDefinition(_ definition: FunctionDefinition) -> Execute {
         let make = compileFunction(
-            name: definition.name, parameters: definition.parameters, scope: unit.table.definitions[ObjectIdentifier(definition)],
+            name: definition.name, parameters: definition.parameters,
+            scope: unit.table.definitions[ObjectIdentifier(definition)],
             isGenerator: definition.isGenerator, documentation: definition.docstring, returns: definition.returns
         ) { $0.compile(definition.body) }
         let decorated = compileDecorators(definition.decorators, make)
@@ -25,7 +26,9 @@ extension Compiler {
             for part in parts { functions.append(try part.value(frame)) }
             var result = try make(frame)
             for (index, function) in functions.enumerated().reversed() {
-                do { result = try Calls.call(function, [result]) } catch { throw site.locate(error, parts[index].range) }
+                do { result = try Calls.call(function, [result]) } catch {
+                    throw site.locate(error, parts[index].range)
+                }
             }
             return result
         }
@@ -57,7 +60,9 @@ extension Compiler {
         return { frame in
             let function = try make(frame)
             let iterator: Value
-            do { iterator = .object(try source(frame).iterator()) } catch { throw site.locate(error, first.iterable.range) }
+            do { iterator = .object(try source(frame).iterator()) } catch {
+                throw site.locate(error, first.iterable.range)
+            }
             return try Calls.call(function, [iterator])
         }
     }

@@ -172,7 +172,7 @@ extension MethodCache {
         type = nil
         layout = nil
         kind = .none
-        if object is TypeObject { return false }
+        if object is TypeObject || object is SuperObject { return false }
         let objectType = object.type
         let member = objectType.lookup(name)
         if let place = object.layout.place(of: name) {

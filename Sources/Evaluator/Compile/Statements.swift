@@ -114,7 +114,8 @@ extension Compiler {
 
     private func compileAssignment(_ targets: [Expression], _ value: Expression) -> Execute {
         if targets.count == 1, case .tuple(let left) = targets[0].kind, case .tuple(let right) = value.kind,
-            left.count == right.count, !(left + right).contains(where: { if case .starred = $0.kind { true } else { false } })
+            left.count == right.count,
+            !(left + right).contains(where: { if case .starred = $0.kind { true } else { false } })
         {
             return compileParallelAssignment(left, right)
         }

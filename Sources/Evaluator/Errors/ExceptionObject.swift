@@ -9,6 +9,8 @@ public final class ExceptionObject: Object {
     public var suppressesContext = false
     /// Where it passed, innermost first: frames are added as it unwinds.
     public var traceback: [TracebackEntry] = []
+    /// Lines of `add_note`.
+    var notes: [String] = []
     /// What was looked up in vain, for "Did you mean".
     var missing: MissingName?
     /// A syntax error's place.

@@ -22,6 +22,14 @@ public final class BoundMethod: Object {
                 base: arguments.base, count: arguments.count + 1, names: arguments.names, machine: machine))
     }
 
+    public override func attribute(_ name: Symbol) throws -> Value? {
+        switch name {
+        case "__self__": receiver
+        case "__func__": .object(function)
+        case _: try Value.object(function).optionalAttribute(name)
+        }
+    }
+
     public override func repr() throws -> String {
         if function is BuiltinFunction {
             return "<built-in method \(try name()) of \(receiver.typeName) object at \(address)>"

@@ -45,6 +45,16 @@ public final class BuiltinFunction: Object {
         return "<built-in function \(row.name)>"
     }
 
+    public override func attribute(_ name: Symbol) throws -> Value? {
+        switch name {
+        case .dunderName: .text(row.name)
+        case .qualifiedName: .text(displayName)
+        case .documentation: .text(row.summary)
+        case .module: module.map { .text($0) } ?? Value.none
+        case _: nil
+        }
+    }
+
     public override func call(_ arguments: CallArguments) throws -> Value? {
         defer { arguments.discard() }
         return try invoke(arguments, type: owner)

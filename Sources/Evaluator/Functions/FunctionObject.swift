@@ -123,7 +123,9 @@ public final class FunctionObject: Object {
 
     /// Initialises the slots behind the parameters.
     @inline(__always)
-    private func prepare(_ base: UnsafeMutablePointer<Value>, from start: UnsafeMutablePointer<Value>, _ machine: Machine) {
+    private func prepare(
+        _ base: UnsafeMutablePointer<Value>, from start: UnsafeMutablePointer<Value>, _ machine: Machine
+    ) {
         let code = code
         var slot = start
         let end = base + code.slotCount

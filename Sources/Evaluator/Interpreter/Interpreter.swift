@@ -20,7 +20,12 @@ public final class Interpreter {
     /// The random stream, print options and other state of `torch`; made when first used.
     public private(set) lazy var torch = TorchState()
     private let flag: UnsafeMutablePointer<ck_flag>
-    private var modules: [String: ModuleObject] = [:]
+    private(set) var modules: [String: ModuleObject] = [:]
+    /// Names that need no import, as far as they were asked for; `.unbound` where there is none.
+    var knownBuiltins: [String: Value] = [:]
+    private var texts: [String: Str] = [:]
+    /// Variables of modules that were run: compiled code points at them.
+    private var moduleGlobals: [Globals] = []
     /// Containers whose `repr` is being written.
     var shown: [Object] = []
     /// `sys.argv`
@@ -68,6 +73,22 @@ public final class Interpreter {
         let module = ModuleObject(name, families: families)
         modules[name] = module
         return module
+    }
+
+    func keep(_ module: ModuleObject, _ globals: Globals) {
+        modules[module.name] = module
+        moduleGlobals.append(globals)
+    }
+
+    func forget(_ name: String) { modules[name] = nil }
+
+    /// One text object for all equal literals.
+    func intern(_ text: String) -> Str {
+        if text.utf8.count > 64 { return Str(text) }
+        if let known = texts[text] { return known }
+        let value = Str(text)
+        texts[text] = value
+        return value
     }
 
     /// `torch.nn` as an attribute of `torch`.

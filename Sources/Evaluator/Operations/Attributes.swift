@@ -76,6 +76,7 @@ extension Value {
 enum Attributes {
     static func ofObject(_ object: Object, _ value: Value, _ name: Symbol) throws -> Value? {
         let type = object.type
+        if object is SuperObject { return try object.attribute(name) }
         let member = type.lookup(name)
         if case .object(let descriptor)? = member {
             if let property = descriptor as? PropertyObject {
