@@ -19,6 +19,8 @@ public final class Interpreter {
     let machine: Machine
     /// The random stream, print options and other state of `torch`; made when first used.
     public private(set) lazy var torch = TorchState()
+    /// What Python's own modules keep: `random`'s generator, the streams.
+    private(set) lazy var python = PythonState()
     private let flag: UnsafeMutablePointer<ck_flag>
     private(set) var modules: [String: ModuleObject] = [:]
     /// Names that need no import, as far as they were asked for; `.unbound` where there is none.

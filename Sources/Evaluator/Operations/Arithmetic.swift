@@ -37,6 +37,9 @@ extension Operators {
         if let method = left.specialMethod(operation.symbol) {
             let result = try Calls.call(method, [left, right])
             if !result.isNotImplemented { return result }
+        } else if case .dict(let dict) = left, let method = dict.type.lookup(operation.symbol) {
+            let result = try Calls.call(method, [left, right])
+            if !result.isNotImplemented { return result }
         } else if case .object(let object) = left,
             let result = try object.binary(operation, right, isReflected: false)
         {

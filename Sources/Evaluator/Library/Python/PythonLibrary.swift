@@ -3,6 +3,6 @@ extension Library {
     static let python: [Family] = [
         .constructors, .opening, .streams, .strMethods, .strForms, .strTests, .listMethods, .tupleMethods, .dictMethods,
         .setMethods, .frozensetMethods,
-        .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions,
+        .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions, .math, .random, .time, .sys, .collections, .itertools,
     ]
 }
