@@ -20,7 +20,10 @@ extension Family {
                 let limit = try call.optionalInt(0) ?? pairs.count
                 return .items(pairs.prefix(max(limit, 0)).map { .tuple([$0.0, $0.1]) })
             },
-            Builtin("elements", "()", "Each item as often as it was counted.", example: "list(Counter(a=2).elements())  #> ['a', 'a']") {
+            Builtin(
+                "elements", "()", "Each item as often as it was counted.",
+                example: "list(Counter(a=2).elements())  #> ['a', 'a']"
+            ) {
                 call in
                 let items = try call.mapping.pairs.flatMap { pair in
                     Array(repeating: pair.key, count: max(try pair.value.asIndex() ?? 0, 0))
@@ -79,7 +82,9 @@ extension Family {
     }
 
     /// An operator of two counters that keeps positive counts.
-    private static func combining(_ name: String, _ combine: @escaping @Sendable (Value, Value) throws -> Value) -> Builtin {
+    private static func combining(_ name: String, _ combine: @escaping @Sendable (Value, Value) throws -> Value)
+        -> Builtin
+    {
         Builtin(name, "(other, /)") { call in
             guard case .dict(let other) = call[0], other.type.isSubtype(of: call.mapping.type) else {
                 return Types.current.notImplemented
@@ -97,11 +102,16 @@ extension Family {
     }
 
     private static let defaultDict = NativeType(
-        "defaultdict", module: "collections", bases: ["dict"], "A dict whose missing keys get a value made by a function.",
-        example: "d = defaultdict(list)\nd['a'].append(1)\nd  #> defaultdict(<class 'list'>, {'a': [1]})", isSubclassable: true,
+        "defaultdict", module: "collections", bases: ["dict"],
+        "A dict whose missing keys get a value made by a function.",
+        example: "d = defaultdict(list)\nd['a'].append(1)\nd  #> defaultdict(<class 'list'>, {'a': [1]})",
+        isSubclassable: true,
         methods: [
-            Builtin("__init__", "(default_factory=None, iterable=(), /, **kwargs)", "Says how values are made.") { call in
-                if call.has(0), !call[0].isCallable { throw Raised(.typeError, "first argument must be callable or None") }
+            Builtin("__init__", "(default_factory=None, iterable=(), /, **kwargs)", "Says how values are made.") {
+                call in
+                if call.has(0), !call[0].isCallable {
+                    throw Raised(.typeError, "first argument must be callable or None")
+                }
                 call.mapping.defaultFactory = call[0]
                 try call.mapping.merge(call[1])
                 try call.mapping.merge(.dict(call.keywords))
@@ -111,7 +121,8 @@ extension Family {
             Builtin("__repr__", "()") { call in
                 let factory = call.mapping.defaultFactory
                 return .text(
-                    "\(call.mapping.type.name)(\(factory.isUnbound ? "None" : try factory.repr()), \(try call.mapping.displayAsDict()))")
+                    "\(call.mapping.type.name)(\(factory.isUnbound ? "None" : try factory.repr()), \(try call.mapping.displayAsDict()))"
+                )
             },
         ],
         properties: [

@@ -2,7 +2,10 @@ extension Family {
     static let copying = Family(
         module: "copy",
         functions: [
-            Builtin("copy", "(x)", "A copy that shares its items.", example: "copy.copy([1, [2]])  #> [1, [2]]", voice: .python) { call in
+            Builtin(
+                "copy", "(x)", "A copy that shares its items.", example: "copy.copy([1, [2]])  #> [1, [2]]",
+                voice: .python
+            ) { call in
                 try Copying.shallow(call[0])
             },
             Builtin(
@@ -42,11 +45,15 @@ struct Copying {
             case is TypeObject, is FunctionObject, is BuiltinFunction, is ModuleObject: return value
             default: break
             }
-            if let method = try value.optionalAttribute("copy"), object.type.nativeRow != nil, !object.type.isPythonDefined {
+            if let method = try value.optionalAttribute("copy"), object.type.nativeRow != nil,
+                !object.type.isPythonDefined
+            {
                 return try Calls.call(method, [])
             }
             guard object.type.nativeBase === Types.current.object else {
-                if let copyable = object as? any DeepCopyable { return .object(try copyable.deepCopy { $0 }.withFields(of: object)) }
+                if let copyable = object as? any DeepCopyable {
+                    return .object(try copyable.deepCopy { $0 }.withFields(of: object))
+                }
                 return value
             }
             return .object(Object(type: object.type).withFields(of: object))
@@ -88,7 +95,9 @@ struct Copying {
         }
     }
 
-    private mutating func remembered(_ value: Value, _ identity: Int, _ make: (inout Copying) throws -> Value) throws -> Value {
+    private mutating func remembered(_ value: Value, _ identity: Int, _ make: (inout Copying) throws -> Value) throws
+        -> Value
+    {
         if let copy = copies[identity] { return copy }
         let copy = try make(&self)
         copies[identity] = copy

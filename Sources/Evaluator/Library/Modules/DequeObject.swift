@@ -133,7 +133,10 @@ final class DequeObject: Object {
                 try call.deque.append(call[0])
                 return .none
             },
-            Builtin("appendleft", "(x, /)", "Adds an item at the left.", example: "d = deque('b')\nd.appendleft('a')\nd  #> deque(['a', 'b'])") {
+            Builtin(
+                "appendleft", "(x, /)", "Adds an item at the left.",
+                example: "d = deque('b')\nd.appendleft('a')\nd  #> deque(['a', 'b'])"
+            ) {
                 call in
                 try call.deque.prepend(call[0])
                 return .none
@@ -142,8 +145,12 @@ final class DequeObject: Object {
                 guard let value = try call.deque.popLast() else { throw Raised(.indexError, "pop from an empty deque") }
                 return value
             },
-            Builtin("popleft", "()", "Removes the leftmost item and gives it.", example: "deque('ab').popleft()  #> 'a'") { call in
-                guard let value = try call.deque.popFirst() else { throw Raised(.indexError, "pop from an empty deque") }
+            Builtin(
+                "popleft", "()", "Removes the leftmost item and gives it.", example: "deque('ab').popleft()  #> 'a'"
+            ) { call in
+                guard let value = try call.deque.popFirst() else {
+                    throw Raised(.indexError, "pop from an empty deque")
+                }
                 return value
             },
             Builtin("extend", "(iterable, /)", "Adds items at the right.") { call in
@@ -156,7 +163,10 @@ final class DequeObject: Object {
                 for item in try call.array(0) { deque.prepend(item) }
                 return .none
             },
-            Builtin("rotate", "(n=1, /)", "Moves n items from the right to the left.", example: "d = deque('abc')\nd.rotate()\nd  #> deque(['c', 'a', 'b'])") {
+            Builtin(
+                "rotate", "(n=1, /)", "Moves n items from the right to the left.",
+                example: "d = deque('abc')\nd.rotate()\nd  #> deque(['c', 'a', 'b'])"
+            ) {
                 call in
                 let deque = try call.deque
                 let items = deque.items

@@ -32,13 +32,16 @@ extension Family {
                         return wrapper
                     })
             },
-            Builtin("update_wrapper", "(wrapper, wrapped)", "Gives a wrapper the name of what it wraps.", voice: .python) { call in
+            Builtin(
+                "update_wrapper", "(wrapper, wrapped)", "Gives a wrapper the name of what it wraps.", voice: .python
+            ) { call in
                 try Decorating.dress(call[0], as: call[1])
                 return call[0]
             },
             Builtin(
                 "lru_cache", "(maxsize=128, typed: bool = False)", "Remembers a function's results.",
-                example: "@functools.lru_cache(maxsize=None)\ndef f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(80)  #> 23416728348467685",
+                example:
+                    "@functools.lru_cache(maxsize=None)\ndef f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(80)  #> 23416728348467685",
                 voice: .python
             ) { call in
                 if call[0].isCallable { return .object(CachedFunction(call[0], limit: 128)) }
@@ -128,7 +131,8 @@ final class PartialObject: Object {
     }
 
     override func repr() throws -> String {
-        let parts = try [function.repr()] + arguments.map { try $0.repr() }
+        let parts =
+            try [function.repr()] + arguments.map { try $0.repr() }
             + keywords.pairs.map { "\(try $0.key.str())=\(try $0.value.repr())" }
         return "functools.partial(\(parts.joined(separator: ", ")))"
     }
@@ -185,8 +189,11 @@ final class CachedFunction: Object {
         case "cache_info":
             return .object(
                 NativeClosure("cache_info") { _ in
-                    let type = Types.current.named("functools._CacheInfo") ?? NamedTuples.makeType(
-                        "CacheInfo", module: "functools", fields: ["hits", "misses", "maxsize", "currsize"], defaults: [])
+                    let type =
+                        Types.current.named("functools._CacheInfo")
+                        ?? NamedTuples.makeType(
+                            "CacheInfo", module: "functools", fields: ["hits", "misses", "maxsize", "currsize"],
+                            defaults: [])
                     let limit = self.limit.map { Value.int($0) } ?? .none
                     return .tuple(
                         Tuple([.int(self.hits), .int(self.misses), limit, .int(self.results.count)], type: type))

@@ -2,7 +2,10 @@ extension Family {
     static let itertools = Family(
         module: "itertools",
         functions: [
-            row("product", "(*iterables, repeat=1)", "All combinations of one item of each.", "list(itertools.product('ab', [1]))  #> [('a', 1), ('b', 1)]") {
+            row(
+                "product", "(*iterables, repeat=1)", "All combinations of one item of each.",
+                "list(itertools.product('ab', [1]))  #> [('a', 1), ('b', 1)]"
+            ) {
                 call in
                 let pools = try call.rest.map { Array(try $0.collected()) }
                 let times = try call.int(0)
@@ -12,14 +15,20 @@ extension Family {
                     .tuple(zip(all, places).map { $0[$1] })
                 }
             },
-            row("permutations", "(iterable, r=None)", "All orders of r items.", "list(itertools.permutations('abc', 2))[:2]  #> [('a', 'b'), ('a', 'c')]") {
+            row(
+                "permutations", "(iterable, r=None)", "All orders of r items.",
+                "list(itertools.permutations('abc', 2))[:2]  #> [('a', 'b'), ('a', 'c')]"
+            ) {
                 call in
                 let pool = Array(try call.array(0))
                 let length = try call.optionalInt(1) ?? pool.count
                 if length < 0 { throw Raised(.valueError, "r must be non-negative") }
                 return filtered(pool, length) { Set($0).count == $0.count }
             },
-            row("combinations", "(iterable, r)", "All choices of r items.", "list(itertools.combinations('abc', 2))  #> [('a', 'b'), ('a', 'c'), ('b', 'c')]") {
+            row(
+                "combinations", "(iterable, r)", "All choices of r items.",
+                "list(itertools.combinations('abc', 2))  #> [('a', 'b'), ('a', 'c'), ('b', 'c')]"
+            ) {
                 call in try chosen(call, repeats: false)
             },
             row(
@@ -35,7 +44,10 @@ extension Family {
                     return current
                 }
             },
-            row("cycle", "(iterable, /)", "The items again and again.", "[x for x, _ in zip(itertools.cycle('ab'), range(3))]  #> ['a', 'b', 'a']") {
+            row(
+                "cycle", "(iterable, /)", "The items again and again.",
+                "[x for x, _ in zip(itertools.cycle('ab'), range(3))]  #> ['a', 'b', 'a']"
+            ) {
                 call in
                 let source = try call[0].iterator()
                 var kept: [Value] = []
@@ -54,7 +66,9 @@ extension Family {
                     return kept[place]
                 }
             },
-            row("repeat", "(object, times=...)", "One value again and again.", "list(itertools.repeat(7, 2))  #> [7, 7]") { call in
+            row(
+                "repeat", "(object, times=...)", "One value again and again.", "list(itertools.repeat(7, 2))  #> [7, 7]"
+            ) { call in
                 let value = call[0]
                 var left = call[1].isUnbound ? Int.max : try call.int(1)
                 return {
@@ -63,10 +77,16 @@ extension Family {
                     return value
                 }
             },
-            row("islice", "(iterable, *args)", "Some of the items, as a slice says.", "list(itertools.islice('abcdef', 1, 5, 2))  #> ['b', 'd']") {
+            row(
+                "islice", "(iterable, *args)", "Some of the items, as a slice says.",
+                "list(itertools.islice('abcdef', 1, 5, 2))  #> ['b', 'd']"
+            ) {
                 call in try slice(call)
             },
-            row("accumulate", "(iterable, func=None, *, initial=None)", "Running totals.", "list(itertools.accumulate([1, 2, 3]))  #> [1, 3, 6]") {
+            row(
+                "accumulate", "(iterable, func=None, *, initial=None)", "Running totals.",
+                "list(itertools.accumulate([1, 2, 3]))  #> [1, 3, 6]"
+            ) {
                 call in
                 let source = try call[0].iterator()
                 let function = call[1]
@@ -90,7 +110,10 @@ extension Family {
                     return total
                 }
             },
-            row("takewhile", "(predicate, iterable, /)", "Items as long as a function gives true.", "list(itertools.takewhile(str.isalpha, 'ab1c'))  #> ['a', 'b']") {
+            row(
+                "takewhile", "(predicate, iterable, /)", "Items as long as a function gives true.",
+                "list(itertools.takewhile(str.isalpha, 'ab1c'))  #> ['a', 'b']"
+            ) {
                 call in
                 let (test, source) = (call[0], try call[1].iterator())
                 var isDone = false
@@ -102,7 +125,10 @@ extension Family {
                     return isDone ? .unbound : item
                 }
             },
-            row("dropwhile", "(predicate, iterable, /)", "Items from the first for which a function gives false.", "list(itertools.dropwhile(str.isalpha, 'ab1c'))  #> ['1', 'c']") {
+            row(
+                "dropwhile", "(predicate, iterable, /)", "Items from the first for which a function gives false.",
+                "list(itertools.dropwhile(str.isalpha, 'ab1c'))  #> ['1', 'c']"
+            ) {
                 call in
                 let (test, source) = (call[0], try call[1].iterator())
                 var isDropping = true
@@ -116,7 +142,10 @@ extension Family {
                     }
                 }
             },
-            row("filterfalse", "(function, iterable, /)", "Items for which a function gives false.", "list(itertools.filterfalse(None, [0, 1]))  #> [0]") {
+            row(
+                "filterfalse", "(function, iterable, /)", "Items for which a function gives false.",
+                "list(itertools.filterfalse(None, [0, 1]))  #> [0]"
+            ) {
                 call in
                 let (test, source) = (call[0], try call[1].iterator())
                 return {
@@ -127,7 +156,10 @@ extension Family {
                     }
                 }
             },
-            row("starmap", "(function, iterable, /)", "A function's results for tuples of arguments.", "list(itertools.starmap(pow, [(2, 3)]))  #> [8]") {
+            row(
+                "starmap", "(function, iterable, /)", "A function's results for tuples of arguments.",
+                "list(itertools.starmap(pow, [(2, 3)]))  #> [8]"
+            ) {
                 call in
                 let (function, source) = (call[0], try call[1].iterator())
                 return {
@@ -135,7 +167,10 @@ extension Family {
                     return item.isUnbound ? item : try Calls.call(function, item.collected())
                 }
             },
-            row("compress", "(data, selectors)", "Items whose selector is true.", "list(itertools.compress('abc', [1, 0, 1]))  #> ['a', 'c']") {
+            row(
+                "compress", "(data, selectors)", "Items whose selector is true.",
+                "list(itertools.compress('abc', [1, 0, 1]))  #> ['a', 'c']"
+            ) {
                 call in
                 let (data, selectors) = (try call[0].iterator(), try call[1].iterator())
                 return {
@@ -146,7 +181,10 @@ extension Family {
                     }
                 }
             },
-            row("zip_longest", "(*iterables, fillvalue=None)", "Like `zip`, up to the longest.", "list(itertools.zip_longest('ab', [1]))  #> [('a', 1), ('b', None)]") {
+            row(
+                "zip_longest", "(*iterables, fillvalue=None)", "Like `zip`, up to the longest.",
+                "list(itertools.zip_longest('ab', [1]))  #> [('a', 1), ('b', None)]"
+            ) {
                 call in
                 var sources: [IteratorObject?] = try call.rest.map { try $0.iterator() }
                 let filler = call[0]
@@ -163,7 +201,10 @@ extension Family {
                     return sources.contains { $0 != nil } ? .tuple(Tuple(items)) : .unbound
                 }
             },
-            row("pairwise", "(iterable, /)", "Each item with the next one.", "list(itertools.pairwise('abc'))  #> [('a', 'b'), ('b', 'c')]") {
+            row(
+                "pairwise", "(iterable, /)", "Each item with the next one.",
+                "list(itertools.pairwise('abc'))  #> [('a', 'b'), ('b', 'c')]"
+            ) {
                 call in
                 let source = try call[0].iterator()
                 var previous = try source.next()
@@ -175,7 +216,10 @@ extension Family {
                     return .tuple([previous, item])
                 }
             },
-            row("groupby", "(iterable, key=None)", "Runs of items with the same key.", "[(k, list(g)) for k, g in itertools.groupby('aab')]  #> [('a', ['a', 'a']), ('b', ['b'])]") {
+            row(
+                "groupby", "(iterable, key=None)", "Runs of items with the same key.",
+                "[(k, list(g)) for k, g in itertools.groupby('aab')]  #> [('a', ['a', 'a']), ('b', ['b'])]"
+            ) {
                 call in
                 let source = try call[0].iterator()
                 let function = call[1]
@@ -196,7 +240,9 @@ extension Family {
                     let (mine, groupKey) = (group, aheadKey)
                     current = groupKey
                     let members = ClosureIterator(type: .named("itertools._grouper")) {
-                        guard mine == group, !ahead.isUnbound, try aheadKey.isSame(as: groupKey) else { return .unbound }
+                        guard mine == group, !ahead.isUnbound, try aheadKey.isSame(as: groupKey) else {
+                            return .unbound
+                        }
                         let item = ahead
                         try advance()
                         return item
@@ -204,7 +250,10 @@ extension Family {
                     return .tuple([groupKey, .object(members)])
                 }
             },
-            Builtin("tee", "(iterable, n=2, /)", "Several iterators over the same items.", example: "[list(x) for x in itertools.tee('ab')]  #> [['a', 'b'], ['a', 'b']]") {
+            Builtin(
+                "tee", "(iterable, n=2, /)", "Several iterators over the same items.",
+                example: "[list(x) for x in itertools.tee('ab')]  #> [['a', 'b'], ['a', 'b']]"
+            ) {
                 call in
                 let source = try call[0].iterator()
                 var shared: [Value] = []
@@ -230,11 +279,14 @@ extension Family {
                 construct: Builtin(
                     "chain", "(*iterables)", "The items of one iterable after the other.",
                     example: "list(itertools.chain('ab', [1]))  #> ['a', 'b', 1]"
-                ) { call in .object(chain(SequenceIterator(Array(call.rest)[...], type: .named("tuple_iterator")), call.type)) },
+                ) { call in
+                    .object(chain(SequenceIterator(Array(call.rest)[...], type: .named("tuple_iterator")), call.type))
+                },
                 methods: [
                     Builtin(
                         "from_iterable", "(iterable, /)", "The items of the items.",
-                        example: "list(itertools.chain.from_iterable(['ab', 'c']))  #> ['a', 'b', 'c']", kind: .classMethod
+                        example: "list(itertools.chain.from_iterable(['ab', 'c']))  #> ['a', 'b', 'c']",
+                        kind: .classMethod
                     ) { call in
                         .object(chain(try call[0].iterator(), Types.current.named("itertools.chain") ?? call.type))
                     }
@@ -353,7 +405,7 @@ extension Family {
         var place = 0
         return {
             while true {
-                if let stop, wanted >= stop, place >= stop || wanted > place { 
+                if let stop, wanted >= stop, place >= stop || wanted > place {
                     // Take what lies before the stop, as CPython does, and no more.
                     while place < stop {
                         if try source.next().isUnbound { return .unbound }

@@ -12,7 +12,9 @@ extension Family {
             Builtin(
                 "exp", "(x, /)", "e to the power of x.", example: "math.exp(1)  #> 2.718281828459045"
             ) { call in .float(try checkedRange(exp(call.double(0)), try call.double(0))) },
-            unary("expm1", "exp(x) - 1, exact for small x.", "math.expm1(1e-5)  #> 1.0000050000166667e-05") { expm1($0) },
+            unary("expm1", "exp(x) - 1, exact for small x.", "math.expm1(1e-5)  #> 1.0000050000166667e-05") {
+                expm1($0)
+            },
             unary("exp2", "2 to the power of x.", "math.exp2(3)  #> 8.0") { exp2($0) },
             unary("sin", "The sine of x in radians.", "math.sin(1)  #> 0.8414709848078965") { sin($0) },
             unary("cos", "The cosine of x in radians.", "math.cos(0)  #> 1.0") { cos($0) },
@@ -29,13 +31,16 @@ extension Family {
             unary("erf", "The error function.", "math.erf(1)  #> 0.842700792949715") { erf($0) },
             unary("erfc", "1 - erf(x).", "math.erfc(1)  #> 0.157299207050285") { erfc($0) },
             unary("gamma", "The gamma function.", "math.gamma(5)  #> 24.0") { tgamma($0) },
-            unary("lgamma", "The logarithm of the gamma function's magnitude.", "math.lgamma(3)  #> 0.693147180559945") {
+            unary("lgamma", "The logarithm of the gamma function's magnitude.", "math.lgamma(3)  #> 0.693147180559945")
+            {
                 lgamma($0)
             },
             unary("cbrt", "The cube root.", "math.cbrt(27)  #> 3.0") { cbrt($0) },
             unary("fabs", "The magnitude as a float.", "math.fabs(-2)  #> 2.0") { $0.magnitude },
             unary("degrees", "Radians as degrees.", "math.degrees(math.pi)  #> 180.0") { $0 * (180 / Double.pi) },
-            unary("radians", "Degrees as radians.", "math.radians(180)  #> 3.141592653589793") { $0 * (Double.pi / 180) },
+            unary("radians", "Degrees as radians.", "math.radians(180)  #> 3.141592653589793") {
+                $0 * (Double.pi / 180)
+            },
             Builtin(
                 "log", "(x, base=..., /)", "The natural logarithm, or the one to a base.",
                 example: "math.log(8, 2)  #> 3.0"
@@ -52,7 +57,9 @@ extension Family {
             Builtin("log10", "(x, /)", "The logarithm to base 10.", example: "math.log10(1000)  #> 3.0") { call in
                 .float(try logarithm(call, 0) { log10($0) })
             },
-            Builtin("log1p", "(x, /)", "log(1 + x), exact for small x.", example: "math.log1p(1)  #> 0.6931471805599453") {
+            Builtin(
+                "log1p", "(x, /)", "log(1 + x), exact for small x.", example: "math.log1p(1)  #> 0.6931471805599453"
+            ) {
                 call in
                 let value = try call.double(0)
                 if value <= -1 { throw domain }
@@ -83,7 +90,9 @@ extension Family {
             binary("copysign", "(x, y, /)", "x with the sign of y.", "math.copysign(1, -0.0)  #> -1.0") {
                 copysign($0, $1)
             },
-            binary("fmod", "(x, y, /)", "The remainder with the sign of x.", "math.fmod(-7, 3)  #> -1.0") { fmod($0, $1) },
+            binary("fmod", "(x, y, /)", "The remainder with the sign of x.", "math.fmod(-7, 3)  #> -1.0") {
+                fmod($0, $1)
+            },
             binary("remainder", "(x, y, /)", "The remainder nearest to zero.", "math.remainder(7, 4)  #> -1.0") {
                 remainder($0, $1)
             },
@@ -94,20 +103,23 @@ extension Family {
                 if largest == 0 || parts.contains(where: \.isNaN) { return .float(parts.reduce(0, +)) }
                 return .float(largest * parts.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot())
             },
-            Builtin("dist", "(p, q, /)", "The distance of two points.", example: "math.dist([0, 0], [3, 4])  #> 5.0") { call in
+            Builtin("dist", "(p, q, /)", "The distance of two points.", example: "math.dist([0, 0], [3, 4])  #> 5.0") {
+                call in
                 let (p, q) = (try call.array(0), try call.array(1))
                 guard p.count == q.count else {
                     throw Raised(.valueError, "both points must have the same number of dimensions")
                 }
                 return .float(try zip(p, q).reduce(0) { $0 + pow(try real($1.0) - real($1.1), 2) }.squareRoot())
             },
-            Builtin("isnan", "(x, /)", "Whether it is not a number.", example: "math.isnan(math.nan)  #> True") { call in
+            Builtin("isnan", "(x, /)", "Whether it is not a number.", example: "math.isnan(math.nan)  #> True") {
+                call in
                 .bool(try call.double(0).isNaN)
             },
             Builtin("isinf", "(x, /)", "Whether it is infinite.", example: "math.isinf(math.inf)  #> True") { call in
                 .bool(try call.double(0).isInfinite)
             },
-            Builtin("isfinite", "(x, /)", "Whether it is a finite number.", example: "math.isfinite(1)  #> True") { call in
+            Builtin("isfinite", "(x, /)", "Whether it is a finite number.", example: "math.isfinite(1)  #> True") {
+                call in
                 .bool(try call.double(0).isFinite)
             },
             Builtin(
@@ -125,7 +137,9 @@ extension Family {
                     difference <= (relative * b).magnitude || difference <= (relative * a).magnitude
                         || difference <= absolute)
             },
-            Builtin("fsum", "(seq, /)", "The exact sum of floats, rounded once.", example: "math.fsum([0.1] * 10)  #> 1.0") {
+            Builtin(
+                "fsum", "(seq, /)", "The exact sum of floats, rounded once.", example: "math.fsum([0.1] * 10)  #> 1.0"
+            ) {
                 call in .float(exactSum(try call.array(0).map { try real($0) }))
             },
             Builtin(
@@ -168,7 +182,9 @@ extension Family {
             Builtin("comb", "(n, k, /)", "In how many ways k of n can be chosen.", example: "math.comb(5, 2)  #> 10") {
                 call in .int(try arrangements(call, "comb") { $0.multipliedReportingOverflow(by: $1) })
             },
-            Builtin("perm", "(n, k=None, /)", "In how many orders k of n can be chosen.", example: "math.perm(5, 2)  #> 20") {
+            Builtin(
+                "perm", "(n, k=None, /)", "In how many orders k of n can be chosen.", example: "math.perm(5, 2)  #> 20"
+            ) {
                 call in .int(try arrangements(call, "perm") { $0.multipliedReportingOverflow(by: $1) })
             },
             Builtin("frexp", "(x, /)", "Mantissa and exponent.", example: "math.frexp(8)  #> (0.5, 4)") { call in
@@ -235,7 +251,9 @@ extension Family {
         return function(value)
     }
 
-    private static func whole(_ call: borrowing Arguments, _ method: Symbol, _ rounded: (Double) -> Double) throws -> Value {
+    private static func whole(_ call: borrowing Arguments, _ method: Symbol, _ rounded: (Double) -> Double) throws
+        -> Value
+    {
         if case .int = call[0] { return call[0] }
         if let function = call[0].specialMethod(method) { return try Calls.call(function, [call[0]]) }
         return .int(try Numbers.integer(rounded(try call.double(0))))

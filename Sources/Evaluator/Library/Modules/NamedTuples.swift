@@ -47,7 +47,8 @@ enum NamedTuples {
         let firstDefault = fields.count - defaults.count
         let kept = Kept(values: defaults)
         let parameters = fields.enumerated().map { $0.offset < firstDefault ? $0.element : $0.element + "=..." }
-        let construct = Builtin(name + ".__new__", "(" + parameters.joined(separator: ", ") + ")", voice: .python) { call in
+        let construct = Builtin(name + ".__new__", "(" + parameters.joined(separator: ", ") + ")", voice: .python) {
+            call in
             var items: ContiguousArray<Value> = []
             for index in fields.indices {
                 items.append(call[index].isUnbound ? kept.values[index - firstDefault] : call[index])
@@ -55,7 +56,8 @@ enum NamedTuples {
             return .tuple(Tuple(items, type: call.type))
         }
         let row = NativeType(
-            name, module: module, "\(name)(\(fields.joined(separator: ", ")))", construct: construct, isSubclassable: true,
+            name, module: module, "\(name)(\(fields.joined(separator: ", ")))", construct: construct,
+            isSubclassable: true,
             methods: methods(fields),
             properties: fields.enumerated().map { index, field in
                 Property(field, "Field number \(index).") { value in
@@ -96,7 +98,11 @@ enum NamedTuples {
                 var items = tuple.items
                 var unknown: [String] = []
                 for (key, value) in call.keywords.pairs {
-                    if let index = fields.firstIndex(of: try key.str()) { items[index] = value } else { unknown.append(try key.repr()) }
+                    if let index = fields.firstIndex(of: try key.str()) {
+                        items[index] = value
+                    } else {
+                        unknown.append(try key.repr())
+                    }
                 }
                 if !unknown.isEmpty {
                     throw Raised(.valueError, "Got unexpected field names: [\(unknown.joined(separator: ", "))]")

@@ -39,12 +39,14 @@ extension Family {
             _ name: String, _ signature: String, _ summary: String, _ example: String? = nil,
             _ body: @escaping @Sendable (PythonRandom, borrowing Arguments) throws -> Value
         ) -> Builtin {
-            Builtin(name, signature, summary, example: example.map { "random.seed(0)\n" + $0 }, voice: .python) { call in
+            Builtin(name, signature, summary, example: example.map { "random.seed(0)\n" + $0 }, voice: .python) {
+                call in
                 try body(source(call.isMethod ? call.receiver : .none), call)
             }
         }
         return [
-            row("seed", "(a=None, version=2)", "Starts the stream anew: the same seed, the same numbers.") { generator, call in
+            row("seed", "(a=None, version=2)", "Starts the stream anew: the same seed, the same numbers.") {
+                generator, call in
                 try seed(generator, call[0])
                 return .none
             },
@@ -57,12 +59,16 @@ extension Family {
             row("randint", "(a, b)", "A whole number from a to b, both included.", "random.randint(1, 6)  #> 4") {
                 generator, call in .int(try generator.randint(try call.int(0), try call.int(1)))
             },
-            row("randrange", "(start, stop=None, step=1)", "One of the numbers of `range`.", "random.randrange(10)  #> 6") {
+            row(
+                "randrange", "(start, stop=None, step=1)", "One of the numbers of `range`.",
+                "random.randrange(10)  #> 6"
+            ) {
                 generator, call in
                 if call[1].isNone { return .int(try generator.randrange(try call.int(0))) }
                 return .int(try generator.randrange(try call.int(0), try call.int(1), try call.int(2)))
             },
-            row("getrandbits", "(k, /)", "A whole number of k random bits.", "random.getrandbits(8)  #> 216") { generator, call in
+            row("getrandbits", "(k, /)", "A whole number of k random bits.", "random.getrandbits(8)  #> 216") {
+                generator, call in
                 let count = try call.int(0)
                 if count < 0 { throw Raised(.valueError, "number of bits must be non-negative") }
                 if count > 63 { throw Raised.overflow() }
@@ -89,7 +95,10 @@ extension Family {
                 }
                 return .items(places.map { population[$0] })
             },
-            row("shuffle", "(x)", "Brings a list into random order, in place.", "x = [1, 2, 3]\nrandom.shuffle(x)\nx  #> [1, 3, 2]") {
+            row(
+                "shuffle", "(x)", "Brings a list into random order, in place.",
+                "x = [1, 2, 3]\nrandom.shuffle(x)\nx  #> [1, 3, 2]"
+            ) {
                 generator, call in
                 if case .list(let list) = call[0] {
                     var items = Array(list.items)
@@ -109,7 +118,10 @@ extension Family {
                 }
                 return .none
             },
-            row("sample", "(population, k, *, counts=None)", "k different items.", "random.sample(range(10), 3)  #> [6, 9, 0]") {
+            row(
+                "sample", "(population, k, *, counts=None)", "k different items.",
+                "random.sample(range(10), 3)  #> [6, 9, 0]"
+            ) {
                 generator, call in
                 if call[0].object(as: SetObject.self) != nil || call[0].type === Types.current.dict {
                     throw Raised(
@@ -118,14 +130,20 @@ extension Family {
                 let population = try call.array(0)
                 return .items(try generator.sample(count: population.count, try call.int(1)).map { population[$0] })
             },
-            row("gauss", "(mu=0.0, sigma=1.0)", "A normally distributed float.", "random.gauss(0, 1)  #> 0.9417154046806644") {
+            row(
+                "gauss", "(mu=0.0, sigma=1.0)", "A normally distributed float.",
+                "random.gauss(0, 1)  #> 0.9417154046806644"
+            ) {
                 generator, call in .float(generator.gauss(try call.double(0), try call.double(1)))
             },
             row(
                 "normalvariate", "(mu=0.0, sigma=1.0)", "A normally distributed float, made another way.",
                 "random.normalvariate(0, 1)  #> 1.3666474255331984"
             ) { generator, call in .float(generator.normalvariate(try call.double(0), try call.double(1))) },
-            row("expovariate", "(lambd)", "An exponentially distributed float.", "random.expovariate(1)  #> 1.8606087262719303") {
+            row(
+                "expovariate", "(lambd)", "An exponentially distributed float.",
+                "random.expovariate(1)  #> 1.8606087262719303"
+            ) {
                 generator, call in .float(generator.expovariate(try call.double(0)))
             },
             row(

@@ -2,7 +2,10 @@ extension Family {
     static let string = Family(
         module: "string",
         functions: [
-            Builtin("capwords", "(s, sep=None)", "Each word with a capital.", example: "string.capwords('ab cd')  #> 'Ab Cd'", voice: .python) {
+            Builtin(
+                "capwords", "(s, sep=None)", "Each word with a capital.",
+                example: "string.capwords('ab cd')  #> 'Ab Cd'", voice: .python
+            ) {
                 call in
                 let text = try call.str(0)
                 if call.has(1) {

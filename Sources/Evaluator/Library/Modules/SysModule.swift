@@ -6,7 +6,10 @@ extension Family {
                 let arguments: ContiguousArray<Value> = call[0].isNone ? [] : [call[0]]
                 throw Raised(ExceptionObject(Types.current.exception(.systemExit), arguments))
             },
-            Builtin("getrecursionlimit", "()", "How deep functions may call each other.", example: "sys.getrecursionlimit()  #> 1000") {
+            Builtin(
+                "getrecursionlimit", "()", "How deep functions may call each other.",
+                example: "sys.getrecursionlimit()  #> 1000"
+            ) {
                 call in .int(call.machine.pointee.depthLimit)
             },
             Builtin("setrecursionlimit", "(limit, /)", "Says how deep functions may call each other.") { call in

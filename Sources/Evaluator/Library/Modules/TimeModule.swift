@@ -38,7 +38,8 @@ extension Family {
                 }
             },
             Builtin(
-                "strftime", "(format, t=None, /)", "A time as text.", example: "time.strftime('%Y', time.gmtime(0))  #> '1970'"
+                "strftime", "(format, t=None, /)", "A time as text.",
+                example: "time.strftime('%Y', time.gmtime(0))  #> '1970'"
             ) { call in
                 .text(Clock.text(try call.string(0), call.has(1) ? try Clock.fields(call[1]) : Clock.local(nil)))
             },

@@ -12,27 +12,41 @@ extension Family {
                 }
                 return .str(form.apply(text))
             },
-            Builtin("category", "(chr, /)", "The general category.", example: "unicodedata.category('가')  #> 'Lo'") { call in
+            Builtin("category", "(chr, /)", "The general category.", example: "unicodedata.category('가')  #> 'Lo'") {
+                call in
                 .text(try call.scalar(0).pythonCategory)
             },
-            Builtin("name", "(chr, default=..., /)", "The character's name.", example: "unicodedata.name('é')  #> 'LATIN SMALL LETTER E WITH ACUTE'") {
+            Builtin(
+                "name", "(chr, default=..., /)", "The character's name.",
+                example: "unicodedata.name('é')  #> 'LATIN SMALL LETTER E WITH ACUTE'"
+            ) {
                 call in
                 let scalar = try call.scalar(0)
                 if let name = scalar.properties.name { return .text(name) }
                 if (0xAC00...0xD7A3).contains(scalar.value) { return .text(Normalization.hangulName(scalar)) }
-                if scalar.properties.isIdeographic { return .text("CJK UNIFIED IDEOGRAPH-" + String(scalar.value, radix: 16, uppercase: true)) }
+                if scalar.properties.isIdeographic {
+                    return .text("CJK UNIFIED IDEOGRAPH-" + String(scalar.value, radix: 16, uppercase: true))
+                }
                 if call[1].isUnbound { throw Raised(.valueError, "no such name") }
                 return call[1]
             },
-            Builtin("combining", "(chr, /)", "The combining class.", example: "unicodedata.combining('\\u0301')  #> 230") { call in
+            Builtin(
+                "combining", "(chr, /)", "The combining class.", example: "unicodedata.combining('\\u0301')  #> 230"
+            ) { call in
                 .int(Int(try call.scalar(0).properties.canonicalCombiningClass.rawValue))
             },
-            Builtin("decimal", "(chr, default=..., /)", "The value of a decimal digit.", example: "unicodedata.decimal('٣')  #> 3") { call in
+            Builtin(
+                "decimal", "(chr, default=..., /)", "The value of a decimal digit.",
+                example: "unicodedata.decimal('٣')  #> 3"
+            ) { call in
                 if let digit = try call.scalar(0).decimalDigit { return .int(digit) }
                 if call[1].isUnbound { throw Raised(.valueError, "not a decimal") }
                 return call[1]
             },
-            Builtin("numeric", "(chr, default=..., /)", "The value of a numeric character.", example: "unicodedata.numeric('½')  #> 0.5") {
+            Builtin(
+                "numeric", "(chr, default=..., /)", "The value of a numeric character.",
+                example: "unicodedata.numeric('½')  #> 0.5"
+            ) {
                 call in
                 if let number = try call.scalar(0).properties.numericValue { return .float(number) }
                 if call[1].isUnbound { throw Raised(.valueError, "not a numeric character") }
@@ -45,7 +59,8 @@ extension Family {
 extension Arguments {
     fileprivate func scalar(_ index: Int) throws -> Unicode.Scalar {
         guard case .str(let text) = self[index], text.count == 1 else {
-            throw Raised(.typeError, "\(function.row.name)() argument must be a unicode character, not \(self[index].typeName)")
+            throw Raised(
+                .typeError, "\(function.row.name)() argument must be a unicode character, not \(self[index].typeName)")
         }
         return text.scalar(at: 0)
     }

@@ -4,6 +4,6 @@ extension Library {
         .constructors, .opening, .streams, .strMethods, .strForms, .strTests, .listMethods, .tupleMethods, .dictMethods,
         .setMethods, .frozensetMethods,
         .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions, .math, .random, .time, .sys, .collections, .itertools,
-        .functools, .string, .copying, .unicodedata,
+        .functools, .string, .copying, .unicodedata, .regex, .json,
     ]
 }
