@@ -81,7 +81,7 @@ extension Tensor {
         case .int64:
             if case .float(let number) = value { fits = number.magnitude < 9.3e18 } else { fits = true }
         case .int32: fits = value.asDouble >= Double(Int32.min) && value.asDouble <= Double(Int32.max)
-        case .uint8: fits = value.asDouble.magnitude <= 255
+        case .uint8: fits = value.asDouble <= 255 && value.asDouble >= (value.isFloat ? 0 : -255)
         }
         guard fits else { throw TensorError.overflow(dtype) }
     }

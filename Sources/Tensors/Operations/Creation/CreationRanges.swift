@@ -30,9 +30,6 @@ extension Tensor {
 
     private static func rangeCount(_ start: Scalar, _ end: Scalar, _ step: Scalar, _ dtype: DType) throws -> Int {
         let (from, to, by) = (start.asDouble, end.asDouble, step.asDouble)
-        if dtype == .int64, step.asInt64 == 0 {
-            throw TensorError(step.isFloat ? .valueError : .runtimeError, "step must be nonzero")
-        }
         guard by != 0 else { throw TensorError(.runtimeError, "step must be nonzero") }
         guard from.isFinite, to.isFinite else {
             throw TensorError(
@@ -43,6 +40,7 @@ extension Tensor {
         }
         if dtype == .int64 {
             let (from, to, by) = (start.asInt64, end.asInt64, step.asInt64)
+            guard by != 0 else { throw TensorError(.valueError, "step must be nonzero") }
             let width = to &- from
             return Int((width &+ by &- (by > 0 ? 1 : -1)) / by)
         }
@@ -113,7 +111,14 @@ extension Tensor {
         switch exponents.dtype {
         case .float32:
             let pointer: UnsafeMutablePointer<Float> = exponents.pointer()
-            for index in 0..<steps { pointer[index] = powf(Float(base), pointer[index]) }
+            let step = steps > 1 ? (Float(end) - Float(start)) / Float(steps - 1) : 0
+            for index in 0..<steps {
+                // Two roundings, unlike in `linspace`.
+                let near = step * Float(index)
+                let far = step * Float(steps - 1 - index)
+                let exponent = index < steps / 2 || steps == 1 ? Float(start) + near : Float(end) - far
+                pointer[index] = powf(Float(base), exponent)
+            }
         case .float64:
             let pointer: UnsafeMutablePointer<Double> = exponents.pointer()
             for index in 0..<steps { pointer[index] = pow(base, pointer[index]) }

@@ -99,6 +99,16 @@ extension Tensor {
     /// `x[index, …] = number`.
     public func set(_ indices: [Index], _ value: Scalar) throws {
         try checkAssignment()
+        if !inPlaceNeedsRecording(), let place = try basicGeometry(indices) {
+            try checkFits(value)
+            try checkNoRepetition()
+            if place.shape.isEmpty {
+                setScalar(value, at: place.offset - offset)
+            } else {
+                part(place).fill(with: value)
+            }
+            return bumpVersion()
+        }
         let (part, advanced) = try basicPart(indices)
         if !advanced.isEmpty {
             try part.indexFill(advanced, value)
@@ -127,6 +137,13 @@ extension Tensor {
     /// `x[index, …] = y`: leading axes of size 1 of `value` are dropped, then it is repeated to fit.
     public func set(_ indices: [Index], _ value: Tensor) throws {
         try checkAssignment()
+        if !inPlaceNeedsRecording(value), value.storage !== storage, let place = try basicGeometry(indices),
+            value.rank == 0 || value.shape == place.shape
+        {
+            try checkNoRepetition()
+            part(place).write(value)
+            return bumpVersion()
+        }
         let (part, advanced) = try basicPart(indices)
         if advanced.isEmpty, part.shape == value.shape {
             try part.copy(from: value)
@@ -139,12 +156,17 @@ extension Tensor {
         let value = try value.withoutLeadingOnes()
         if !advanced.isEmpty {
             // A lone number of another dtype may be put where a mask says.
-            let isFill = value.rank == 0 && advanced.count == 1 && advanced[0]?.dtype == .bool
+            let isFill = value.rank == 0 && advanced.count(where: { $0 != nil }) == 1 && advanced.last??.dtype == .bool
             let source = isFill ? value.to(dtype) : value
             try part.indexPut(advanced, source)
         } else {
             try part.copy(from: value.expand(part.shape))
         }
+    }
+
+    /// The same memory seen through `place`, without the graph's knowledge.
+    private func part(_ place: Geometry) -> Tensor {
+        Tensor(storage: storage, shape: place.shape, strides: place.strides, offset: place.offset, dtype: dtype)
     }
 
     private func checkAssignment() throws {

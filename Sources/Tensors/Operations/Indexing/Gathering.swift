@@ -57,7 +57,7 @@ extension Tensor {
         do {
             plan = try IndexPlan(Geometry(result), positions)
         } catch {
-            throw rank == 2 && axis == 0 ? error : TensorError.outOfRange
+            throw TensorError.outOfRange
         }
         guard plan.shape == source.shape else {
             throw TensorError(

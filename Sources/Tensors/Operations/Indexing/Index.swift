@@ -57,6 +57,19 @@ extension Tensor {
         return (view(shape: target.shape, strides: target.strides, offset: target.offset), advanced)
     }
 
+    /// Where the basic items lead, if there are no others.
+    func basicGeometry(_ indices: [Index]) throws -> Geometry? {
+        for index in indices {
+            switch index {
+            case .integer, .slice, .newAxis, .ellipsis: break
+            case .tensor, .bool: return nil
+            }
+        }
+        var target = PartGeometry(shape: shape, strides: strides, offset: offset)
+        _ = try Tensor.walk(indices, rank: rank, &target)
+        return Geometry(shape: target.shape, strides: target.strides, offset: target.offset)
+    }
+
     /// Applies the basic items to `target` and collects the others.
     private static func walk<Target: IndexTarget>(_ indices: [Index], rank: Int, _ target: inout Target) throws
         -> [Tensor?]

@@ -34,7 +34,7 @@ extension Tensor {
             throw TensorError(
                 .runtimeError,
                 "split_with_sizes expects split_sizes to sum exactly to \(shape[axis]) (input tensor's size at dimension "
-                    + "\(axis)), but got split_sizes=\(list)")
+                    + "\(dim)), but got split_sizes=\(list)")
         }
         return parts(sizes, axis, "SplitWithSizesBackward0")
     }
@@ -56,10 +56,10 @@ extension Tensor {
             throw TensorError(
                 .runtimeError, "tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
         }
+        let axis = try axisIndex(dim)
         guard sections > 0 else {
             throw TensorError(.runtimeError, "number of sections must be larger than 0, got \(sections)")
         }
-        let axis = try axisIndex(dim)
         let (size, larger) = shape[axis].quotientAndRemainder(dividingBy: sections)
         var start = 0
         return (0..<sections).map { section in
