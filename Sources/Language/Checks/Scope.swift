@@ -19,8 +19,8 @@ final class Scope {
     let kind: Kind
     let parent: Scope?
     var uses: [String: Use] = [:]
-    /// The `nonlocal` names in order, each with its statement.
-    var nonlocals: [(name: String, range: SourceRange)] = []
+    /// The names declared `global` or `nonlocal` in order, each with its statement.
+    var declarations: [(name: String, range: SourceRange)] = []
     var children: [Scope] = []
     /// How many iterables of comprehensions the walk is inside of.
     var iterables = 0

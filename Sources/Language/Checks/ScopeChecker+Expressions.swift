@@ -120,7 +120,7 @@ extension ScopeChecker {
                 current = place.parent
             case .classBody:
                 throw failure(
-                    "assignment expression within a comprehension cannot be used in a class body", range)
+                    "assignment expression within a comprehension cannot be used in a class body", nameRange)
             case .module, .function:
                 use(name, place.kind == .module ? .global : .nonlocal)
                 place.uses[name, default: []].formUnion(place.kind == .module ? .global : .assigned)

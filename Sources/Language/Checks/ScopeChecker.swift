@@ -29,7 +29,7 @@ struct ScopeChecker {
 
     /// Looks for the bindings of nonlocal names, once all scopes are known.
     private func resolve(_ scope: Scope, bound: Set<String>?) throws(Diagnostic) {
-        for (name, range) in scope.nonlocals {
+        for (name, range) in scope.declarations where scope.uses[name]?.contains(.nonlocal) == true {
             if scope.uses[name]?.contains(.global) == true {
                 throw failure("name '\(name)' is nonlocal and global", range)
             }
@@ -136,10 +136,7 @@ struct ScopeChecker {
         case .global(let names):
             for name in names { try declare(name, .global, "global", statement.range) }
         case .nonlocal(let names):
-            for name in names {
-                try declare(name, .nonlocal, "nonlocal", statement.range)
-                scope.nonlocals.append((name, statement.range))
-            }
+            for name in names { try declare(name, .nonlocal, "nonlocal", statement.range) }
         case .delete(let targets):
             for target in targets { try visitTarget(target) }
         case .assert(let test, let message):
@@ -163,6 +160,7 @@ struct ScopeChecker {
             throw failure("name '\(name)' is assigned to before \(word) declaration", range)
         }
         self.use(name, use)
+        scope.declarations.append((name, range))
     }
 
     private mutating func visitAnnotated(

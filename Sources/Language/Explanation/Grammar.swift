@@ -93,6 +93,8 @@ struct Grammar: Sendable {
 
     var rules: [Rule]
     let indices: [String: Int]
+    /// Words of the notation that mean nothing; a test holds that there are none.
+    let unknownWords: [String]
 
     static let python = GrammarReader.read(grammarText)
 }

@@ -4,6 +4,7 @@ struct GrammarReader {
     private var index = 0
     private var names: [String: Int] = [:]
     private var rules: [Grammar.Rule] = []
+    private var unknownWords: [String] = []
 
     /// A piece of the notation.
     private enum Symbol: Equatable {
@@ -18,7 +19,7 @@ struct GrammarReader {
     static func read(_ text: String) -> Grammar {
         var reader = GrammarReader(symbols: scan(text))
         reader.readRules()
-        return Grammar(rules: reader.rules, indices: reader.names)
+        return Grammar(rules: reader.rules, indices: reader.names, unknownWords: reader.unknownWords)
     }
 
     private init(symbols: [Symbol]) {
@@ -152,6 +153,7 @@ struct GrammarReader {
             return .forced(kind, spelling)
         case .token(let spelling):
             index += 1
+            if GrammarReader.kinds[spelling] == nil { unknownWords.append(spelling) }
             return GrammarReader.kinds[spelling].map { .token($0) }
         case .text(let spelling):
             index += 1
@@ -164,7 +166,7 @@ struct GrammarReader {
         }
     }
 
-    private func named(_ name: String) -> Grammar.Item? {
+    private mutating func named(_ name: String) -> Grammar.Item? {
         switch name {
         case "NAME": return .token(.name)
         case "NUMBER": return .token(.number)
@@ -175,7 +177,10 @@ struct GrammarReader {
         case "DEDENT": return .token(.dedent)
         case "END": return .token(.endMarker)
         case "SOFT": return .softWord
-        default: return names[name].map { .rule($0) }
+        default:
+            if let number = names[name] { return .rule(number) }
+            unknownWords.append(name)
+            return nil
         }
     }
 

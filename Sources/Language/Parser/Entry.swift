@@ -38,6 +38,15 @@ enum Front {
     }
 
     static func parse(_ source: SourceText) -> Result<SyntaxTree, Failure> {
+        #if DEBUG
+            // Frames are several times larger without optimisation; the limits on depth are made for those with.
+            return LargeStack.run { read(source) }
+        #else
+            return read(source)
+        #endif
+    }
+
+    private static func read(_ source: SourceText) -> Result<SyntaxTree, Failure> {
         let lexed = Lexer.lex(source)
         return source.bytes.withUnsafeBufferPointer { bytes in
             lexed.tokens.withUnsafeBufferPointer { tokens in
@@ -54,7 +63,7 @@ enum Front {
                     let explanation = Explanation(source: source, bytes: bytes, tokens: tokens, lexed: lexed)
                     return .failure(
                         Failure(
-                            diagnostic: explanation.diagnose(parser),
+                            diagnostic: explanation.diagnose(parser).withHint(in: source),
                             needsMoreText: needsMoreText(parser, lexed, error)))
                 }
             }

@@ -8,9 +8,9 @@ extension Parser {
             return statements
         }
         try expect(.indent)
-        try enter(4)
+        try enter(2)
         repeat { try parseStatement(into: &statements) } while kind != .dedent && kind != .endMarker
-        leave(4)
+        leave(2)
         try expect(.dedent)
         return statements
     }

@@ -5,6 +5,7 @@ extension Parser {
         if kind == .keywordAwait {
             let word = token.range
             advance()
+            if kind == .keywordAwait { throw .unexpected }
             let value = try parsePrimary()
             if awaitRange == nil {
                 awaitRange = SourceRange(start: word.start, end: previousEnd)
