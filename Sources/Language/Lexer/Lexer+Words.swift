@@ -92,7 +92,7 @@ extension Lexer {
         case UInt8(ascii: "b"): return test("break", .keywordBreak)
         case UInt8(ascii: "c"): return length == 5 ? test("class", .keywordClass) : test("continue", .keywordContinue)
         case UInt8(ascii: "d"):
-            return bytes[start + 2] == UInt8(ascii: "f") ? test("def", .keywordDef) : test("del", .keywordDel)
+            return peek(start + 2) == UInt8(ascii: "f") ? test("def", .keywordDef) : test("del", .keywordDel)
         case UInt8(ascii: "e"):
             guard length >= 4 else { return .name }
             if length == 6 { return test("except", .keywordExcept) }
