@@ -3,7 +3,8 @@ extension Library {
     static let python: [Family] = [
         .constructors, .opening, .streams, .strMethods, .strForms, .strTests, .listMethods, .tupleMethods, .dictMethods,
         .setMethods, .frozensetMethods,
-        .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions, .math, .random, .time, .sys, .collections, .itertools,
-        .functools, .string, .copying, .unicodedata, .regex, .json,
+        .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions, .math, .random, .time,
+        .sys, .collections, .itertools,
+        .functools, .string, .copying, .unicodedata, .regex, .json, .os, .osPath, .glob, .pathlib,
     ]
 }

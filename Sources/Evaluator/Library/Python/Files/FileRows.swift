@@ -78,7 +78,8 @@ extension Family {
                     Property("mode", "How it was opened.") { .text(try StreamObject.from($0).mode) },
                     Property("closed", "Whether it was closed.") { .bool(try StreamObject.from($0).isClosed) },
                     Property("encoding", "Always UTF-8.") { _ in .text("UTF-8") },
-                ])
+                ]),
+            StringIOObject.row,
         ])
 }
 

@@ -3,10 +3,10 @@ public class StreamObject: Object {
     let name: String
     let mode: String
 
-    init(name: String, mode: String) {
+    init(name: String, mode: String, typeName: String = "_io.TextIOWrapper") {
         self.name = name
         self.mode = mode
-        super.init(type: Types.current.named("_io.TextIOWrapper") ?? Types.current.object)
+        super.init(type: Types.current.named(typeName) ?? Types.current.object)
     }
 
     var isClosed: Bool { false }
