@@ -91,6 +91,36 @@ CK_DECLARE_STEPS(float, f32)
 CK_DECLARE_STEPS(double, f64)
 #undef CK_DECLARE_STEPS
 
+/// Activations of one parameter or two; the backward loops get the input.
+enum ck_activation {
+    CK_LEAKY_RELU,
+    CK_ELU,
+    CK_GELU,
+    CK_GELU_TANH,
+    CK_SILU,
+    CK_SOFTPLUS,
+    CK_LOG_SIGMOID,
+    CK_HARDTANH,
+    CK_HARDSIGMOID,
+    CK_HARDSWISH,
+    CK_MISH,
+    CK_THRESHOLD,
+    CK_SOFTSHRINK,
+    CK_HARDSHRINK,
+    CK_SOFTSIGN,
+    CK_TANHSHRINK,
+    CK_CELU
+};
+
+#define CK_DECLARE_ACTIVATIONS(REAL, S)                                                                                \
+    void ck_activation_##S(int kind, size_t n, const REAL *_Nonnull x, REAL a, REAL b, REAL *_Nonnull y);              \
+    void ck_activation_back_##S(int kind, size_t n, const REAL *_Nonnull x, const REAL *_Nonnull g, REAL a, REAL b,    \
+                                REAL *_Nonnull dx);
+
+CK_DECLARE_ACTIVATIONS(float, f32)
+CK_DECLARE_ACTIVATIONS(double, f64)
+#undef CK_DECLARE_ACTIVATIONS
+
 #define CK_DECLARE_LOSSES(REAL, S)                                                                                     \
     REAL ck_sum_##S(size_t n, const REAL *_Nonnull x);                                                                 \
     /* out (rows, c) = log_softmax of each row; `scratch` holds as many elements */                                    \

@@ -43,6 +43,7 @@ protocol KernelScalar: TensorScalar, BinaryFloatingPoint {
         _ ldp: Int, _ dxg: Pointer, _ dhg: Pointer)
 
     static func sum(_ n: Int, _ x: Input) -> Self
+    static func sigmoid(_ n: Int, _ x: Input, _ y: Pointer)
     static func exp(_ n: Int, _ x: Input, _ y: Pointer)
     static func logSoftmax(_ rows: Int, _ c: Int, _ x: Input, _ out: Pointer, _ scratch: Pointer)
     static func logSoftmaxBack(_ rows: Int, _ c: Int, _ logp: Input, _ g: Input, _ dx: Pointer)
@@ -55,4 +56,10 @@ protocol KernelScalar: TensorScalar, BinaryFloatingPoint {
     static func loss(_ kind: Int32, _ n: Int, _ x: Input, _ t: Input, _ parameter: Self, _ out: Pointer)
     static func lossBack(
         _ kind: Int32, _ n: Int, _ x: Input, _ t: Input, _ parameter: Self, _ g: Input, _ gEach: Bool, _ dx: Pointer)
+
+    /// Kind 0 is the largest magnitude.
+    static func norm(_ n: Int, _ x: Input, _ kind: Double) -> Self
+
+    static func activation(_ kind: Int32, _ n: Int, _ x: Input, _ a: Self, _ b: Self, _ y: Pointer)
+    static func activationBack(_ kind: Int32, _ n: Int, _ x: Input, _ g: Input, _ a: Self, _ b: Self, _ dx: Pointer)
 }

@@ -2,6 +2,7 @@ import CKernels
 
 extension Float {
     @inline(__always) static func sum(_ n: Int, _ x: Input) -> Self { ck_sum_f32(n, x) }
+    @inline(__always) static func sigmoid(_ n: Int, _ x: Input, _ y: Pointer) { ck_sigmoid_f32(n, x, y) }
     @inline(__always) static func exp(_ n: Int, _ x: Input, _ y: Pointer) { ck_exp_f32(n, x, y) }
 
     @inline(__always)
@@ -40,5 +41,17 @@ extension Float {
         _ kind: Int32, _ n: Int, _ x: Input, _ t: Input, _ parameter: Self, _ g: Input, _ gEach: Bool, _ dx: Pointer
     ) {
         ck_loss_back_f32(kind, n, x, t, parameter, g, gEach ? 1 : 0, dx)
+    }
+
+    @inline(__always) static func norm(_ n: Int, _ x: Input, _ kind: Double) -> Self { ck_norm_f32(n, x, kind) }
+
+    @inline(__always)
+    static func activation(_ kind: Int32, _ n: Int, _ x: Input, _ a: Self, _ b: Self, _ y: Pointer) {
+        ck_activation_f32(kind, n, x, a, b, y)
+    }
+
+    @inline(__always)
+    static func activationBack(_ kind: Int32, _ n: Int, _ x: Input, _ g: Input, _ a: Self, _ b: Self, _ dx: Pointer) {
+        ck_activation_back_f32(kind, n, x, g, a, b, dx)
     }
 }

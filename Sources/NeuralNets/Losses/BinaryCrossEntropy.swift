@@ -32,7 +32,8 @@ extension Functional {
     ///
     /// - Throws: ValueError for different sizes.
     public static func binaryCrossEntropyWithLogits(
-        _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, reduction: Reduction = .mean
+        _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, positiveWeight: Tensor? = nil,
+        reduction: Reduction = .mean
     ) throws -> Tensor {
         guard input.shape == target.shape else {
             throw TensorError(
@@ -48,6 +49,6 @@ extension Functional {
         }
         return try ElementwiseLoss(
             kind: .binaryLogits, reduction: reduction, name: "BinaryCrossEntropyWithLogitsBackward0"
-        ).run(input, target, weight: weight)
+        ).run(input, target, weight: weight, positiveWeight: positiveWeight)
     }
 }

@@ -12,20 +12,23 @@ struct ElementwiseLoss {
     let reduction: Reduction
     let name: StaticString
 
-    /// Input and target of any shapes that broadcast.
-    func run(_ input: Tensor, _ target: Tensor, weight: Tensor? = nil) throws -> Tensor {
+    /// Input and target of any shapes that broadcast; `positiveWeight` belongs to the binary loss of logits.
+    func run(
+        _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, positiveWeight: Tensor? = nil
+    ) throws -> Tensor {
         var shape = try Broadcasting.shape(input.shape, target.shape)
         if let weight { shape = try Broadcasting.shape(shape, weight.shape) }
         let isDouble = input.dtype == .float64 || target.dtype == .float64
         let recordsTarget = kind.rawValue <= Kind.huber.rawValue
         let inputs = recordsTarget ? [input, target] : [input]
         return isDouble
-            ? run(Double.self, input, target, weight, shape, inputs)
-            : run(Float.self, input, target, weight, shape, inputs)
+            ? run(Double.self, input, target, weight, positiveWeight, shape, inputs)
+            : run(Float.self, input, target, weight, positiveWeight, shape, inputs)
     }
 
     private func run<T: KernelScalar>(
-        _ type: T.Type, _ input: Tensor, _ target: Tensor, _ weight: Tensor?, _ shape: Shape, _ inputs: [Tensor]
+        _ type: T.Type, _ input: Tensor, _ target: Tensor, _ weight: Tensor?, _ positiveWeight: Tensor?,
+        _ shape: Shape, _ inputs: [Tensor]
     ) -> Tensor {
         let x = Broadcasting.expanded(input.converted(to: T.dtype), shape)
         let t = Broadcasting.expanded(target.converted(to: T.dtype), shape)
@@ -36,6 +39,15 @@ struct ElementwiseLoss {
         let losses =
             isReduced ? Scratch.product.memory(max(count, 1), as: T.self) : result.pointer(as: T.self)
         T.loss(kind.rawValue, count, x.pointer(as: T.self), t.pointer(as: T.self), T(parameter), losses)
+        let p = positiveWeight.map { Broadcasting.expanded($0.converted(to: T.dtype), shape) }
+        if let p {
+            // (1 − t)·x − (1 + (p − 1)·t)·logsigmoid(x)
+            let (x, t, p) = (x.pointer(as: T.self), t.pointer(as: T.self), p.pointer(as: T.self))
+            T.activation(Int32(Activation.logSigmoid.kind), count, x, 0, 0, losses)
+            for index in 0..<count {
+                losses[index] = (1 - t[index]) * x[index] - ((p[index] - 1) * t[index] + 1) * losses[index]
+            }
+        }
         if let w {
             let weights = w.pointer(as: T.self)
             for index in 0..<count { losses[index] *= weights[index] }
@@ -64,6 +76,16 @@ struct ElementwiseLoss {
                     kind.rawValue, count, x, t, divisor, gradient.pointer(as: T.self), true, back.pointer(as: T.self))
             } else {
                 T.lossBack(kind.rawValue, count, x, t, divisor, &scale, false, back.pointer(as: T.self))
+            }
+            if let p {
+                // (p·t + 1 − t)·σ(x) − p·t, where the loop above gave (σ(x) − t)·g.
+                let (p, target) = (p.pointer(as: T.self), back.pointer(as: T.self))
+                T.sigmoid(count, x, target)
+                for index in 0..<count {
+                    let share = p[index] * t[index]
+                    let up = reduction == .none ? gradient.pointer(as: T.self)[index] : scale
+                    target[index] = ((share + 1 - t[index]) * target[index] - share) * up / divisor
+                }
             }
             if let w {
                 for index in 0..<count { back.pointer(as: T.self)[index] *= w.pointer(as: T.self)[index] }

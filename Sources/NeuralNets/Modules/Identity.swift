@@ -1,0 +1,6 @@
+import Tensors
+
+/// `nn.Identity`: returns its input.
+public final class Identity: TensorModule {
+    public init() { super.init("Identity") }
+}

@@ -1,0 +1,83 @@
+import Tensors
+
+/// Loss modules: a name, a reduction, and a function of two tensors.
+public final class LossModule: Module {
+    private let body: (Tensor, Tensor) throws -> Tensor
+
+    private init(_ typeName: String, _ body: @escaping (Tensor, Tensor) throws -> Tensor) {
+        self.body = body
+        super.init(typeName)
+    }
+
+    public func forward(_ input: Tensor, _ target: Tensor) throws -> Tensor { try body(input, target) }
+
+    /// A buffer of class weights, which the state dict has if it was given.
+    private func setWeight(_ weight: Tensor?, _ name: String = "weight") -> LossModule {
+        setBuffer(name, weight)
+        return self
+    }
+}
+
+extension LossModule {
+    /// `nn.CrossEntropyLoss`
+    ///
+    /// - Throws: ValueError for an unknown reduction.
+    public static func crossEntropy(
+        weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean", labelSmoothing: Double = 0
+    ) -> LossModule {
+        LossModule("CrossEntropyLoss") {
+            try Functional.crossEntropy(
+                $0, $1, weight: weight, ignoreIndex: ignoreIndex, reduction: Reduction(named: reduction),
+                labelSmoothing: labelSmoothing)
+        }.setWeight(weight)
+    }
+
+    /// `nn.NLLLoss`
+    public static func nll(weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean") -> LossModule {
+        LossModule("NLLLoss") {
+            try Functional.nllLoss(
+                $0, $1, weight: weight, ignoreIndex: ignoreIndex, reduction: Reduction(named: reduction))
+        }.setWeight(weight)
+    }
+
+    /// `nn.MSELoss`
+    public static func mse(reduction: String = "mean") -> LossModule {
+        LossModule("MSELoss") { try Functional.mseLoss($0, $1, reduction: Reduction(named: reduction)) }
+    }
+
+    /// `nn.L1Loss`
+    public static func l1(reduction: String = "mean") -> LossModule {
+        LossModule("L1Loss") { try Functional.l1Loss($0, $1, reduction: Reduction(named: reduction)) }
+    }
+
+    /// `nn.SmoothL1Loss`
+    public static func smoothL1(reduction: String = "mean", beta: Double = 1) -> LossModule {
+        LossModule("SmoothL1Loss") {
+            try Functional.smoothL1Loss($0, $1, reduction: Reduction(named: reduction), beta: beta)
+        }
+    }
+
+    /// `nn.HuberLoss`
+    public static func huber(reduction: String = "mean", delta: Double = 1) -> LossModule {
+        LossModule("HuberLoss") {
+            try Functional.huberLoss($0, $1, reduction: Reduction(named: reduction), delta: delta)
+        }
+    }
+
+    /// `nn.BCELoss`
+    public static func binaryCrossEntropy(weight: Tensor? = nil, reduction: String = "mean") -> LossModule {
+        LossModule("BCELoss") {
+            try Functional.binaryCrossEntropy($0, $1, weight: weight, reduction: Reduction(named: reduction))
+        }.setWeight(weight)
+    }
+
+    /// `nn.BCEWithLogitsLoss`
+    public static func binaryCrossEntropyWithLogits(
+        weight: Tensor? = nil, positiveWeight: Tensor? = nil, reduction: String = "mean"
+    ) -> LossModule {
+        LossModule("BCEWithLogitsLoss") {
+            try Functional.binaryCrossEntropyWithLogits(
+                $0, $1, weight: weight, positiveWeight: positiveWeight, reduction: Reduction(named: reduction))
+        }.setWeight(weight).setWeight(positiveWeight, "pos_weight")
+    }
+}
