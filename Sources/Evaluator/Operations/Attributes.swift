@@ -121,7 +121,8 @@ enum Attributes {
     static func bind(_ member: Value, _ receiver: Value, _ type: TypeObject) throws -> Value {
         guard case .object(let descriptor) = member else { return member }
         switch descriptor {
-        case is FunctionObject: return .object(BoundMethod(receiver, descriptor))
+        case is FunctionObject, is SynthesizedMethod, is MethodRow:
+            return .object(BoundMethod(receiver, descriptor))
         case let builtin as BuiltinFunction:
             switch builtin.row.kind {
             case .method, .operation: return .object(BoundMethod(receiver, descriptor))

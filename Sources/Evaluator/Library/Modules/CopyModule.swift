@@ -12,8 +12,7 @@ extension Family {
                 "deepcopy", "(x, memo=None)", "A copy that shares nothing.",
                 example: "x = [[1]]\ny = copy.deepcopy(x)\ny[0].append(2)\nx  #> [[1]]", voice: .python
             ) { call in
-                var copying = Copying()
-                return try copying.deep(call[0])
+                try Copying.copyingDeeply(call[0])
             },
         ])
 }

@@ -290,3 +290,16 @@ final class MethodRow: Object {
         return try body(call.base[0], call.base[1])
     }
 }
+
+/// A method with a signature that a decorator adds to a class; unlike a library row it counts as the program's own.
+final class SynthesizedMethod: Object {
+    private let function: BuiltinFunction
+
+    init(_ row: Builtin, owner: TypeObject) {
+        function = BuiltinFunction(row.with(kind: .method), owner: owner, module: nil, voice: .python)
+        super.init(type: Types.current.function)
+    }
+
+    override func call(_ call: CallArguments) throws -> Value? { try function.call(call) }
+    override func repr() throws -> String { "<function \(function.displayName) at \(address)>" }
+}

@@ -9,6 +9,9 @@ final class PythonState {
     let input = StandardStream(.input)
     /// Compiled patterns by text and flags: `re.sub` in a loop compiles once.
     var patterns: [Str: [Int: RegexProgram]] = [:]
+    /// `warnings.filterwarnings('ignore')`
+    var ignoresWarnings = false
+    var shownWarnings: Set<String> = []
 
     static var current: PythonState { Machine.current.pointee.interpreter.python }
 }

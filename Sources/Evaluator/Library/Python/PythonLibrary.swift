@@ -5,6 +5,7 @@ extension Library {
         .setMethods, .frozensetMethods,
         .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions, .math, .random, .time,
         .sys, .collections, .itertools,
-        .functools, .string, .copying, .unicodedata, .regex, .json, .os, .osPath, .glob, .pathlib,
+        .functools, .string, .copying, .unicodedata, .regex, .json, .os, .osPath, .glob, .pathlib, .csv, .typing,
+        .argparse, .dataclasses, .warnings, .tqdm, .tqdmAuto, .tqdmNotebook,
     ]
 }
