@@ -20,7 +20,7 @@ import Testing
         ("x = 0xFFFFFFFFFFFFFFFF", "OverflowError: integer literal does not fit in 64 bits", 1, 5),
         ("-9223372036854775809", "OverflowError: integer literal does not fit in 64 bits", 1, 2),
         ("x = '\\ud800'", "SyntaxError: lone surrogates are not part of this language", 1, 13),
-        ("a\0b", "SyntaxError: source code string cannot contain null bytes", 0, 0),
+        ("a\0b", "SyntaxError: source code cannot contain null bytes", 1, 0),
     ])
     func refusesByNameAndPlace(text: String, summary: String, line: Int, column: Int) {
         let error = #expect(throws: Diagnostic.self) { try parseModule(SourceText(text)) }

@@ -28,11 +28,11 @@ import Testing
 
     @Test func randomBytes() {
         var dice = Dice(state: 0x9E37_79B9_7F4A_7C15)
-        for _ in 0..<600 {
+        for _ in 0..<400 {
             exercise((0..<Int.random(in: 0...60, using: &dice)).map { _ in UInt8.random(in: 0...255, using: &dice) })
         }
         let letters = Array("()[]{}:=,.'\"\\\n\t #ab1+-*f가".utf8)
-        for _ in 0..<600 {
+        for _ in 0..<400 {
             exercise((0..<40).compactMap { _ in letters.randomElement(using: &dice) })
         }
     }
@@ -47,7 +47,7 @@ import Testing
                 "\\\n", "# c\n", "+=", "!", "?", "0777", "1_", "가", "“", "print",
             ]
         var dice = Dice(state: 88_172_645_463_325_252)
-        for _ in 0..<1200 {
+        for _ in 0..<500 {
             let count = Int.random(in: 1...25, using: &dice)
             let text = (0..<count).compactMap { _ in words.randomElement(using: &dice) }.joined(separator: " ")
             exercise(Array(text.utf8))

@@ -2,6 +2,7 @@
 /// make no sense. CPython's compiler says the same, in the same order.
 struct FlowChecker {
     let source: SourceText
+    var warnings: [SyntaxWarning] = []
     private var isInFunction = false
     private var isInLoop = false
 
@@ -92,6 +93,7 @@ struct FlowChecker {
         case .delete(let targets):
             for target in targets { try checkTarget(target) }
         case .assert(let test, let message):
+            warnAboutAssert(test, statement.range)
             try check(test)
             if let message { try check(message) }
         case .raise(let exception, let cause):
@@ -174,6 +176,7 @@ struct FlowChecker {
         case .logical(_, let operands):
             for operand in operands { try check(operand) }
         case .comparison(let first, let links):
+            warnAboutIdentity(first, links, expression.range)
             try check(first)
             for link in links { try check(link.operand) }
         case .conditional(let test, let then, let otherwise):
@@ -188,10 +191,12 @@ struct FlowChecker {
             (isInFunction, isInLoop) = outer
         case .named(_, _, let value): try check(value)
         case .call(let callee, let arguments):
+            warnAboutCall(callee, expression.range)
             try check(callee)
             try check(arguments)
         case .attribute(let base, _, _): try check(base)
         case .subscript(let base, let index):
+            warnAboutSubscript(base, index, expression.range)
             try check(base)
             try check(index)
         case .slice(let lower, let upper, let step):

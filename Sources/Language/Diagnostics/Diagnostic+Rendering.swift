@@ -7,6 +7,7 @@ extension Diagnostic {
     /// What Python writes to standard error: file and line, the source line, the carets, the message; each ends in a
     /// newline.
     public func traceback(in source: SourceText) -> String {
+        guard line > 0 else { return summary + "\n" }
         var text = "  File \"\(source.name)\", line \(line)\n"
         if kind == .syntax || kind == .indentation || kind == .tab {
             text += quotation(shownText ?? source.lineText(line))
@@ -16,7 +17,7 @@ extension Diagnostic {
 
     /// The source line without its indentation, and the carets under the place.
     private func quotation(_ line: String) -> String {
-        let scalars = Array(line.unicodeScalars.prefix { $0 != "\n" })
+        let scalars = Array(line.unicodeScalars.prefix { $0 != "\n" && $0 != "\0" })
         guard !scalars.isEmpty else { return "    \n" }
         let stripped = Array(scalars.drop { $0 == " " || $0 == "\u{0C}" || $0 == "\n" })
         let spaces = scalars.count - stripped.count

@@ -11,8 +11,8 @@ struct Grammar: Sendable {
         let isMistake: Bool
         /// True where mistakes are not looked for further down.
         let isPlain: Bool
-        /// True for the rules CPython remembers the outcome of; which ones decides what it complains about first.
-        let isRemembered: Bool
+        /// A number for the rules CPython remembers the outcome of; which ones decides what it complains about first.
+        let memoryIndex: Int?
         /// `first (extension)*`, the extensions applied from the left: what CPython writes as left recursion.
         var extensions: [Alternative] = []
 
@@ -20,10 +20,10 @@ struct Grammar: Sendable {
             self.name = name
             isMistake = name.hasPrefix("bad")
             isPlain = name == "plainOnly"
-            isRemembered = Rule.remembered.contains(name)
+            memoryIndex = Rule.remembered.firstIndex(of: name)
         }
 
-        private static let remembered: Set<String> = [
+        static let remembered = [
             "simple", "block", "expr", "starExpr", "disjunction", "conjunction", "inversion", "factor", "awaited",
             "arguments", "starTarget", "targetPlace", "delTarget", "badNamed", "bitOr", "bitXor", "bitAnd", "shift",
             "sum", "term", "primary", "targetBase",

@@ -28,45 +28,50 @@ struct GrammarReader {
 
     private static func scan(_ text: String) -> [Symbol] {
         var result: [Symbol] = []
-        let characters = Array(text)
+        let bytes = Array(text.utf8)
         var index = 0
-        func quoted(_ quote: Character) -> String {
-            var value = ""
+        func quoted() -> String {
+            let quote = bytes[index]
+            var value: [UInt8] = []
             index += 1
-            while index < characters.count, characters[index] != quote {
-                if characters[index] == "\\", index + 1 < characters.count { index += 1 }
-                value.append(characters[index])
+            while index < bytes.count, bytes[index] != quote {
+                if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count { index += 1 }
+                value.append(bytes[index])
                 index += 1
             }
             index += 1
-            return value
+            return String(decoding: value, as: UTF8.self)
         }
-        while index < characters.count {
-            let character = characters[index]
-            if character == "'" {
-                result.append(.token(quoted("'")))
-            } else if character == "\"" {
-                result.append(.text(quoted("\"")))
-            } else if character.isLetter {
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "'") {
+                result.append(.token(quoted()))
+            } else if byte == UInt8(ascii: "\"") {
+                result.append(.text(quoted()))
+            } else if isLetter(byte) {
                 let start = index
-                while index < characters.count, characters[index].isLetter { index += 1 }
-                let word = String(characters[start..<index])
-                let beginsLine = start == 0 || characters[start - 1] == "\n"
-                if beginsLine, index < characters.count, characters[index] == ":" {
+                while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+                let word = String(decoding: bytes[start..<index], as: UTF8.self)
+                let beginsLine = start == 0 || bytes[start - 1] == 0x0A
+                if beginsLine, index < bytes.count, bytes[index] == UInt8(ascii: ":") {
                     index += 1
                     result.append(.rule(word))
                 } else {
                     result.append(.word(word))
                 }
-            } else if character == "=", index + 1 < characters.count, characters[index + 1] == ">" {
+            } else if byte == UInt8(ascii: "="), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ">") {
                 result.append(.arrow)
                 index += 2
             } else {
-                if !character.isWhitespace { result.append(.mark(character)) }
+                if byte > 0x20 { result.append(.mark(Character(Unicode.Scalar(byte)))) }
                 index += 1
             }
         }
         return result
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
     }
 
     private var symbol: Symbol? { index < symbols.count ? symbols[index] : nil }

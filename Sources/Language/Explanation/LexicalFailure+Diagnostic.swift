@@ -1,7 +1,7 @@
 extension LexicalFailure {
     /// The failure in CPython's words and at CPython's place.
     func diagnostic(in source: SourceText) -> Diagnostic {
-        Diagnostic(kind: kind, message: message, place: place(in: source))
+        Diagnostic(kind: kind, message: message(in: source), place: place(in: source))
     }
 
     private var kind: Diagnostic.Kind {
@@ -15,7 +15,7 @@ extension LexicalFailure {
         }
     }
 
-    private var message: String {
+    private func message(in source: SourceText) -> String {
         func letter(_ byte: UInt8) -> Character { Character(Unicode.Scalar(byte)) }
         switch reason {
         case .unmatchedClosing(let byte): return "unmatched '\(letter(byte))'"
@@ -34,8 +34,10 @@ extension LexicalFailure {
         case .invalidCharacter(let scalar): return "invalid character '\(Character(scalar))' (\(scalar.codeName))"
         case .unprintableCharacter(let scalar): return "invalid non-printable character \(scalar.codeName)"
         case .invalidUTF8(let byte):
-            return "(unicode error) 'utf-8' codec can't decode byte 0x\(String(byte, radix: 16)): invalid start byte"
-        case .nullByte: return "source code string cannot contain null bytes"
+            return
+                "Non-UTF-8 code starting with '\\x\(String(byte, radix: 16))' in file \(source.name) on line "
+                + "\(source.line(at: start)), but no encoding declared; see https://peps.python.org/pep-0263/ for details"
+        case .nullByte: return "source code cannot contain null bytes"
         case .strayBackslash: return "unexpected character after line continuation character"
         case .endAfterBackslash: return "unexpected EOF while parsing"
         case .unclosed(let byte, _): return "'\(letter(byte))' was never closed"
@@ -75,10 +77,12 @@ extension LexicalFailure {
                 line: line, column: source.lineText(line).unicodeScalars.count + 1, endLine: line, endColumn: -1,
                 range: SourceRange(source.bytes.count, source.bytes.count))
         case .nullByte:
+            let line = source.line(at: start)
+            return Place(line: line, column: 0, endLine: line, endColumn: 0, range: range)
+        case .invalidUTF8:
             return Place(line: 0, column: 0, endLine: 0, endColumn: 0, range: range)
         case .unmatchedClosing, .mismatchedClosing, .tooManyParentheses, .unterminatedString,
-            .unterminatedTripleString, .invalidNumber, .invalidDigit, .invalidCharacter, .unprintableCharacter,
-            .invalidUTF8:
+            .unterminatedTripleString, .invalidNumber, .invalidDigit, .invalidCharacter, .unprintableCharacter:
             let line = source.line(at: start)
             let column = source.position(at: cursor).column - 1
             return Place(line: line, column: column, endLine: line, endColumn: column, range: range)

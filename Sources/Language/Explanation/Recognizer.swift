@@ -34,11 +34,14 @@ struct Recognizer {
     private var steps = 0
     private var depth = 0
     var nodes: [Node] = []
-    private var memory: [Int: (node: Int, mark: Int)] = [:]
+    /// For each token and each remembered rule the node and the token after it, or `absent`, or `unknown`.
+    private var memory: [Int64] = []
     /// How deep each token is in brackets, counted from the statement's start.
     let levels: [Int32]
 
-    static let maximumSteps = 6_000_000
+    private static let unknown: Int64 = -1
+    private static let absent: Int64 = -2
+    static let maximumSteps = 1_500_000
     static let maximumDepth = 24_000
 
     init(
@@ -71,7 +74,8 @@ struct Recognizer {
         guard let number = grammar.indices[rule] else { return false }
         self.findsMistakes = findsMistakes
         mark = origin
-        memory.removeAll(keepingCapacity: true)
+        memory = Array(
+            repeating: Recognizer.unknown, count: (tokens.count - origin + 1) * Grammar.Rule.remembered.count)
         nodes.removeAll(keepingCapacity: true)
         nodes.append(Node(kind: .other, first: origin, last: origin - 1))
         return match(rule: number) != nil
@@ -92,10 +96,12 @@ struct Recognizer {
         let rule = grammar.rules[number]
         if isStopped || (rule.isMistake && !findsMistakes) { return nil }
         let start = mark
-        let key = start * 512 + number
-        if rule.isRemembered, let known = memory[key] {
-            mark = known.node < 0 ? start : known.mark
-            return known.node < 0 ? nil : known.node
+        let key = rule.memoryIndex.map { (start - origin) * Grammar.Rule.remembered.count + $0 }
+        if let key, memory[key] != Recognizer.unknown {
+            let known = memory[key]
+            if known == Recognizer.absent { return nil }
+            mark = Int(known & 0xFFFF_FFFF)
+            return Int(known >> 32)
         }
         steps += 1
         depth += 1
@@ -115,7 +121,7 @@ struct Recognizer {
         }
         if let base = result, !rule.extensions.isEmpty { result = extend(base, from: start, rule.extensions) }
         if isStopped { return nil }
-        if rule.isRemembered { memory[key] = (result ?? -1, mark) }
+        if let key { memory[key] = result.map { Int64($0) << 32 | Int64(mark) } ?? Recognizer.absent }
         return result
     }
 

@@ -49,12 +49,29 @@ struct Lexer {
     private mutating func run() -> LexedSource {
         tokens.reserveCapacity((end - position) / 4 + 8)
         do throws(LexicalFailure) {
+            if !isFragment { try checkEncoding() }
             if isFragment { try lexLine() } else { try lexLines() }
             add(.endMarker, end, end)
             return LexedSource(tokens: tokens, failure: nil)
         } catch {
             add(.failure, error.start, max(error.cursor, error.start))
             return LexedSource(tokens: tokens, failure: error, openBracket: brackets.last.map { Int($0.offset) })
+        }
+    }
+
+    /// Refuses null bytes and bytes that are not UTF-8, wherever they are.
+    private func checkEncoding() throws(LexicalFailure) {
+        var index = position
+        while index < end {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                if byte == 0 { throw fail(.nullByte, start: index, cursor: index) }
+                index += 1
+                continue
+            }
+            let (scalar, length) = decodeScalar(bytes, index, end)
+            if scalar == nil { throw fail(.invalidUTF8(byte), start: index, cursor: index + 1) }
+            index += length
         }
     }
 

@@ -53,12 +53,15 @@ enum Front {
                 var parser = Parser(source: source, bytes: bytes, tokens: tokens)
                 do throws(ParseStop) {
                     let statements = try parser.parseFile()
-                    if let diagnostic = check(statements, parser) {
+                    switch check(statements, parser) {
+                    case .failure(let diagnostic):
                         return .failure(Failure(diagnostic: diagnostic, needsMoreText: false))
+                    case .success(let warnings):
+                        return .success(
+                            SyntaxTree(
+                                source: source, statements: statements, endsWithSemicolon: endsWithSemicolon(tokens),
+                                warnings: warnings))
                     }
-                    return .success(
-                        SyntaxTree(
-                            source: source, statements: statements, endsWithSemicolon: endsWithSemicolon(tokens)))
                 } catch {
                     let explanation = Explanation(source: source, bytes: bytes, tokens: tokens, lexed: lexed)
                     return .failure(
@@ -70,8 +73,10 @@ enum Front {
         }
     }
 
-    /// What is wrong with a text that parses.
-    private static func check(_ statements: [Statement], _ parser: Parser) -> Diagnostic? {
+    /// What is wrong, or else hardly meant, in a text that parses.
+    private static func check(
+        _ statements: [Statement], _ parser: Parser
+    ) -> Result<[SyntaxWarning], Diagnostic> {
         do throws(Diagnostic) {
             if parser.needsScopeCheck {
                 var scopes = ScopeChecker(source: parser.source)
@@ -79,14 +84,14 @@ enum Front {
             }
             if let range = parser.awaitRange {
                 let place = parser.isAwaitInFunction ? "async function" : "function"
-                return Diagnostic(
+                throw Diagnostic(
                     kind: .syntax, message: "'await' outside \(place)", range: range, in: parser.source)
             }
             var flow = FlowChecker(source: parser.source)
             try flow.check(statements)
-            return nil
+            return .success(flow.warnings)
         } catch {
-            return error
+            return .failure(error)
         }
     }
 

@@ -5,6 +5,9 @@ public struct SyntaxTree: Sendable {
     /// True where the last thing of the last line is a `;`, which mutes a cell.
     public let endsWithSemicolon: Bool
 
+    /// What is hardly meant, in source order.
+    public let warnings: [SyntaxWarning]
+
     public var docstring: String? { statements.docstring }
 
     /// The expression of the last statement, where it is one: what a cell displays.
