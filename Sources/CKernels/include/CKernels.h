@@ -9,6 +9,7 @@
 #include "CKFormat.h"
 #include "CKRandom.h"
 #include "CMachine.h"
+#include "CKSum.h"
 #include "ThreadState.h"
 
 #endif

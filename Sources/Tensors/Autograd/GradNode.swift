@@ -26,6 +26,8 @@ public final class GradNode {
     var savedResult: SavedTensor?
     /// Hooks and retained gradients of results, kept here because the graph outlives the tensors.
     var extras: [ResultExtras]?
+    /// What has arrived from the results' users during a backward pass.
+    var pending = PendingGradients()
     /// Rises with every node, so that a larger number is always nearer to the loss.
     let sequence: Int64
     let resultCount: Int
@@ -86,17 +88,9 @@ struct SavedTensor {
     var isUnchanged: Bool { tensor.storage.version == version }
 }
 
-/// A function that sees, and may replace, a gradient on its way.
-public struct GradientHook {
-    let id: Int64
-    let body: (Tensor) throws -> Tensor?
-}
-
 /// State that few leaves have.
 final class AutogradExtras {
     var hooks: [GradientHook] = []
-    /// What runs after a gradient has been added to `.grad`.
-    var accumulationHooks: [GradientHook] = []
 }
 
 /// State that few results of a node have.

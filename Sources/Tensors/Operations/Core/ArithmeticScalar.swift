@@ -11,6 +11,8 @@ protocol ArithmeticScalar: TensorScalar {
     static func multiplying(_ left: Self, _ right: Self) -> Self
     /// `x + alpha * y`, with one rounding for floats.
     static func addingProduct(_ addend: Self, _ left: Self, _ right: Self) -> Self
+    /// Division of floats; integers are cast before they come here.
+    static func dividing(_ left: Self, _ right: Self) -> Self
     /// Division rounded down; integers must not be divided by zero.
     static func floorDividing(_ left: Self, _ right: Self) -> Self
     /// The rest of that division, with the sign of the divisor.
@@ -40,6 +42,7 @@ extension ArithmeticScalar where Self: BinaryFloatingPoint {
     @inline(__always) static func adding(_ left: Self, _ right: Self) -> Self { left + right }
     @inline(__always) static func subtracting(_ left: Self, _ right: Self) -> Self { left - right }
     @inline(__always) static func multiplying(_ left: Self, _ right: Self) -> Self { left * right }
+    @inline(__always) static func dividing(_ left: Self, _ right: Self) -> Self { left / right }
     @inline(__always) static func addingProduct(_ addend: Self, _ left: Self, _ right: Self) -> Self {
         addend.addingProduct(left, right)
     }
@@ -85,6 +88,7 @@ extension ArithmeticScalar where Self: FixedWidthInteger {
     @inline(__always) static func adding(_ left: Self, _ right: Self) -> Self { left &+ right }
     @inline(__always) static func subtracting(_ left: Self, _ right: Self) -> Self { left &- right }
     @inline(__always) static func multiplying(_ left: Self, _ right: Self) -> Self { left &* right }
+    @inline(__always) static func dividing(_ left: Self, _ right: Self) -> Self { truncatedDividing(left, right) }
     @inline(__always) static func addingProduct(_ addend: Self, _ left: Self, _ right: Self) -> Self {
         addend &+ left &* right
     }
@@ -136,6 +140,7 @@ extension Bool: ArithmeticScalar {
     static func subtracting(_ left: Bool, _ right: Bool) -> Bool { left != right }
     static func multiplying(_ left: Bool, _ right: Bool) -> Bool { left && right }
     static func addingProduct(_ addend: Bool, _ left: Bool, _ right: Bool) -> Bool { addend || (left && right) }
+    static func dividing(_ left: Bool, _ right: Bool) -> Bool { left }
     static func floorDividing(_ left: Bool, _ right: Bool) -> Bool { left }
     static func remainder(_ left: Bool, _ right: Bool) -> Bool { false }
     static func fmod(_ left: Bool, _ right: Bool) -> Bool { false }

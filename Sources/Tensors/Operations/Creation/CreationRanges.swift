@@ -117,15 +117,15 @@ extension Tensor {
                 let near = step * Float(index)
                 let far = step * Float(steps - 1 - index)
                 let exponent = index < steps / 2 || steps == 1 ? Float(start) + near : Float(end) - far
-                pointer[index] = powf(Float(base), exponent)
+                pointer[index] = LibM.pow(Float(base), exponent)
             }
         case .float64:
             let pointer: UnsafeMutablePointer<Double> = exponents.pointer()
-            for index in 0..<steps { pointer[index] = pow(base, pointer[index]) }
+            for index in 0..<steps { pointer[index] = LibM.pow(base, pointer[index]) }
         case .int64, .int32, .uint8, .bool:
             for index in 0..<steps {
                 let exponent = exponents.scalar(at: index).asDouble
-                exponents.setScalar(.float(pow(base, exponent)), at: index)
+                exponents.setScalar(.float(LibM.pow(base, exponent)), at: index)
             }
         }
         return exponents

@@ -1,0 +1,137 @@
+/// An element-wise function of two numbers of one type, for every element type.
+protocol BinaryKernel {
+    static func apply<Element: ArithmeticScalar>(_ left: Element, _ right: Element) -> Element
+}
+
+/// A question about two numbers.
+protocol ComparisonKernel {
+    static func apply<Element: ArithmeticScalar>(_ left: Element, _ right: Element) -> Bool
+}
+
+extension Tensor {
+    /// The kernel over two tensors, cast to their common dtype (or `dtype`) and broadcast. Not recorded.
+    @inline(__always)
+    static func combine<Kernel: BinaryKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, dtype: DType? = nil
+    ) throws -> Tensor {
+        if first.dtype == .float32, second.dtype == .float32, first.shape == second.shape, first.isContiguous,
+            second.isContiguous
+        {
+            return combineRows(kernel, first, second)
+        }
+        return try combineGeneral(kernel, first, second, dtype: dtype)
+    }
+
+    /// The commonest case: float32, the same shape, row-major.
+    @inline(never)
+    private static func combineRows<Kernel: BinaryKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor
+    ) -> Tensor {
+        let result = Tensor(uninitialized: first.shape, dtype: .float32)
+        let (left, right, target) = (
+            first.pointer(as: Float.self), second.pointer(as: Float.self), result.pointer(as: Float.self)
+        )
+        for index in 0..<result.numel { target[index] = Kernel.apply(left[index], right[index]) }
+        return result
+    }
+
+    @inline(never)
+    private static func combineGeneral<Kernel: BinaryKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, dtype: DType?
+    ) throws -> Tensor {
+        let dtype = dtype ?? Promotion.dtype(first, second)
+        let shape = try Shape.broadcast(first.shape, second.shape)
+        let (first, second) = (first.cast(to: dtype), second.cast(to: dtype))
+        let result = Tensor.result(shape: shape, dtype: dtype, like: first, second)
+        withArithmeticType(dtype) { combineTyped($0, kernel, first, second, result) }
+        return result
+    }
+
+    @inline(__always)
+    private static func combineTyped<Element: ArithmeticScalar, Kernel: BinaryKernel>(
+        _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, _ result: Tensor
+    ) {
+        zip(first, second, into: result) { (left: Element, right: Element) in Kernel.apply(left, right) }
+    }
+
+    /// The kernel over a tensor and a number, in `dtype` (that of `torch.result_type` unless given). Not recorded.
+    @inline(__always)
+    static func combine<Kernel: BinaryKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, dtype: DType? = nil, reversed: Bool = false
+    ) -> Tensor {
+        let dtype = dtype ?? Promotion.dtype(first, second)
+        if dtype == .float32, first.dtype == .float32, first.isContiguous, !reversed {
+            return combineRow(kernel, first, Float(second))
+        }
+        return combineGeneral(kernel, first, second, dtype: dtype, reversed: reversed)
+    }
+
+    @inline(never)
+    private static func combineRow<Kernel: BinaryKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Float
+    ) -> Tensor {
+        let result = Tensor(uninitialized: first.shape, dtype: .float32)
+        let (left, target) = (first.pointer(as: Float.self), result.pointer(as: Float.self))
+        for index in 0..<result.numel { target[index] = Kernel.apply(left[index], second) }
+        return result
+    }
+
+    @inline(never)
+    private static func combineGeneral<Kernel: BinaryKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, dtype: DType, reversed: Bool
+    ) -> Tensor {
+        let first = first.cast(to: dtype)
+        let result = Tensor.result(shape: first.shape, dtype: dtype, like: first)
+        withArithmeticType(dtype) { combineTyped($0, kernel, first, second, result, reversed: reversed) }
+        return result
+    }
+
+    @inline(__always)
+    private static func combineTyped<Element: ArithmeticScalar, Kernel: BinaryKernel>(
+        _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, _ result: Tensor, reversed: Bool
+    ) {
+        let constant = Element(second)
+        if reversed {
+            map(first, into: result) { (value: Element) in Kernel.apply(constant, value) }
+        } else {
+            map(first, into: result) { (value: Element) in Kernel.apply(value, constant) }
+        }
+    }
+
+    /// A comparison of two tensors in their common dtype: a bool tensor.
+    @inline(never)
+    static func compare<Kernel: ComparisonKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor
+    ) throws -> Tensor {
+        let dtype = Promotion.dtype(first, second)
+        let shape = try Shape.broadcast(first.shape, second.shape)
+        let (first, second) = (first.cast(to: dtype), second.cast(to: dtype))
+        let result = Tensor.result(shape: shape, dtype: .bool, like: first, second)
+        withArithmeticType(dtype) { compareTyped($0, kernel, first, second, result) }
+        return result
+    }
+
+    @inline(__always)
+    private static func compareTyped<Element: ArithmeticScalar, Kernel: ComparisonKernel>(
+        _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, _ result: Tensor
+    ) {
+        zip(first, second, into: result) { (left: Element, right: Element) in Kernel.apply(left, right) }
+    }
+
+    @inline(never)
+    static func compare<Kernel: ComparisonKernel>(_ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar) -> Tensor {
+        let dtype = Promotion.dtype(first, second)
+        let first = first.cast(to: dtype)
+        let result = Tensor.result(shape: first.shape, dtype: .bool, like: first)
+        withArithmeticType(dtype) { compareTyped($0, kernel, first, second, result) }
+        return result
+    }
+
+    @inline(__always)
+    private static func compareTyped<Element: ArithmeticScalar, Kernel: ComparisonKernel>(
+        _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, _ result: Tensor
+    ) {
+        let constant = Element(second)
+        map(first, into: result) { (value: Element) in Kernel.apply(value, constant) }
+    }
+}

@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+private enum TanhKernel: FloatKernel {
+    @inline(__always) static func apply(_ value: Double) -> Double { tanh(value) }
+}
+
+/// `g · (1 − y²)` with one rounding in the bracket, as PyTorch's loop has it.
+private enum TanhGradient: BinaryKernel {
+    @inline(__always) static func apply<Element: ArithmeticScalar>(_ gradient: Element, _ result: Element) -> Element {
+        Element.multiplying(gradient, Element.addingProduct(.one, Element.negating(result), result))
+    }
+}
+
+private enum SigmoidGradient: BinaryKernel {
+    @inline(__always) static func apply<Element: ArithmeticScalar>(_ gradient: Element, _ result: Element) -> Element {
+        Element.multiplying(Element.multiplying(gradient, Element.subtracting(.one, result)), result)
+    }
+}
+
+private enum Relu: UnaryKernel {
+    @inline(__always) static func apply<Element: ArithmeticScalar>(_ value: Element) -> Element {
+        Element.isLess(value, .zero) ? .zero : value
+    }
+}
+
+private enum ReluGradient: BinaryKernel {
+    @inline(__always) static func apply<Element: ArithmeticScalar>(_ gradient: Element, _ result: Element) -> Element {
+        Element.isLess(.zero, result) || Element.isNaN(result) ? gradient : .zero
+    }
+}
+
+/// The functions that keep a hidden state in bounds. Their gradients are computed from their results.
+extension Tensor {
+    /// The hyperbolic tangent.
+    public func tanh() -> Tensor {
+        let result = Tensor.transform(TanhKernel.self, self)
+        if Tensor.needsRecording(self) {
+            result.recorded("TanhBackward0", from: [self]) { gradient, result in
+                if Tensor.needsRecording(gradient, result) {
+                    return [try gradient.mul(result.square().rsub(.int(1)))]
+                }
+                return [try Tensor.combine(TanhGradient.self, gradient, result)]
+            }
+        }
+        return result
+    }
+
+    /// The logistic function 1 / (1 + e⁻ˣ).
+    public func sigmoid() -> Tensor {
+        let input = cast(to: dtype.inFloat)
+        let result = Tensor.result(shape: shape, dtype: input.dtype, like: input)
+        if input.dtype == .float32 {
+            Tensor.map(input, into: result) { (value: Float) in 1 / (1 + Float(LibM.exp(-Double(value)))) }
+        } else {
+            Tensor.map(input, into: result) { (value: Double) in 1 / (1 + LibM.exp(-value)) }
+        }
+        if Tensor.needsRecording(self) {
+            result.recorded("SigmoidBackward0", from: [self]) { gradient, result in
+                if Tensor.needsRecording(gradient, result) {
+                    return [try gradient.mul(result.rsub(.int(1))).mul(result)]
+                }
+                return [try Tensor.combine(SigmoidGradient.self, gradient, result)]
+            }
+        }
+        return result
+    }
+
+    /// max(0, x).
+    public func relu() throws -> Tensor {
+        if dtype == .bool { throw TensorError.boolRelu }
+        let result = Tensor.transform(Relu.self, self)
+        if Tensor.needsRecording(self) {
+            result.recorded("ReluBackward0", from: [self]) { gradient, result in
+                if Tensor.needsRecording(gradient) {
+                    return [try gradient.mul(result.gt(.int(0)))]
+                }
+                return [try Tensor.combine(ReluGradient.self, gradient, result)]
+            }
+        }
+        return result
+    }
+}
+
+extension TensorError {
+    static let boolRelu = TensorError(.runtimeError, "Boolean inputs not supported for relu")
+}
