@@ -53,7 +53,7 @@ extension Tensor {
             let zeros = Tensor.zeros(whole, dtype: gradient.dtype)
             try IndexPlan(Geometry(zeros), positions).put(gradient.rowMajor(), into: zeros)
             let placed = zeros.recorded("IndexPutBackward0", from: [gradient]) { [try $0.index(positions)] }
-            return [try (original.isEmpty ? placed.reshape([]) : placed).summedOverCopies(to: original)]
+            return [try (shared.isEmpty ? placed.reshape([]) : placed).summedOverCopies(to: original)]
         }
     }
 

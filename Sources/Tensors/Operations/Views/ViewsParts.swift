@@ -173,7 +173,23 @@ extension Tensor {
         let result = view(shape: sizes, strides: steps, offset: start)
         guard Tensor.needsRecording(self) else { return result }
         let whole = Geometry(self)
-        return result.recorded("AsStridedBackward0", from: [self]) { [try $0.scattered(into: whole, at: part)] }
+        return result.recorded("AsStridedBackward0", from: [self]) { [$0.moved(from: part, to: whole)] }
+    }
+
+    /// Adds this tensor to empty memory at the place of `source`, and reads that memory at the place of `target`.
+    private func moved(from source: Geometry, to target: Geometry) -> Tensor {
+        let start = Swift.min(source.offset, target.offset)
+        let end = Swift.max(source.offset + source.extent, target.offset + target.extent)
+        let memory = Tensor.zeros([end - start], dtype: dtype)
+        func part(_ place: Geometry) -> Tensor {
+            Tensor(
+                storage: memory.storage, shape: place.shape, strides: place.strides, offset: place.offset - start,
+                dtype: dtype)
+        }
+        part(source).accumulate(self)
+        return part(target).contiguousCopy().recorded("AsStridedBackward0", from: [self]) {
+            [$0.moved(from: target, to: source)]
+        }
     }
 }
 
