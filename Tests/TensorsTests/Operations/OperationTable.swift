@@ -77,6 +77,10 @@ let operationTable: [String: @Sendable (Tensor, [JSONValue]) throws -> [Tensor]]
         let indices = try args[0].list.map { try $0["t"]?.tensor }
         return [try target.indexPut(indices, args[1].tensor, accumulate: args[2].flag)]
     },
+    "pad": { [try $0.pad($1[0].ints, value: .int(Int64($1[1].int)))] },
+    "index_fill": { [try $0.indexFill($1[0].int, $1[1].tensor, .int(Int64($1[2].int)))] },
+    "index_copy": { [try $0.indexCopy($1[0].int, $1[1].tensor, $1[2].tensor)] },
+    "take_along_dim": { [try $0.takeAlongDim($1[0].tensor, $1[1].int)] },
     "copy": { [try $0.clone().copy(from: $1[0].tensor)] },
 ]
 

@@ -4,6 +4,13 @@ extension Tensor {
     /// The shapes of the index tensors broadcast, and take the place of the indexed axes, or come first if those are not
     /// neighbours.
     public func index(_ indices: [Tensor?]) throws -> Tensor {
+        if indices.count == 1, let index = indices[0], let rows = try rows(index) {
+            guard Tensor.needsRecording(self) else { return rows }
+            let original = shape
+            return rows.recorded("IndexBackward0", from: [self], saving: [index]) {
+                [try $0.accumulated(in: original, at: [index])]
+            }
+        }
         let positions = try positions(of: indices)
         let result = try IndexPlan(Geometry(self), positions).gather(from: self)
         guard Tensor.needsRecording(self) else { return result }
@@ -11,6 +18,29 @@ extension Tensor {
         return result.recorded("IndexBackward0", from: [self], saving: indices.compactMap(\.self)) {
             [try $0.accumulated(in: original, at: positions)]
         }
+    }
+
+    /// The commonest case without a plan: whole rows of plain memory. Nil where it is not that case.
+    private func rows(_ index: Tensor) throws -> Tensor? {
+        guard index.dtype == .int64, isContiguous, rank > 0, index.isContiguous, shape[0] > 0,
+            rank + index.rank <= Shape.maximumRank + 1
+        else { return nil }
+        var sizes = index.shape
+        for axis in 1..<rank { sizes.append(shape[axis]) }
+        let result = Tensor(uninitialized: sizes, dtype: dtype)
+        let size = shape[0]
+        let bytes = numel / size * dtype.itemSize
+        let source = storage.bytes + offset * dtype.itemSize
+        var target = result.storage.bytes
+        let positions = index.pointer(as: Int64.self)
+        for entry in 0..<index.numel {
+            let value = Int(positions[entry])
+            let position = value < 0 ? value &+ size : value
+            guard position >= 0, position < size else { throw TensorError.outOfBounds(value, 0, size: size) }
+            target.copyMemory(from: source + position * bytes, byteCount: bytes)
+            target += bytes
+        }
+        return result
     }
 
     /// Zeros of `shape` with `self` added at the indexed places: the gradient of indexing.

@@ -29,6 +29,7 @@ extension Tensor {
             return sliced(0, first, last, step)
         case .newAxis: return try unsqueeze(0)
         case .ellipsis: return alias()
+        case .tensor(let tensor) where tensor.rank > 0: return try self.index([tensor])
         case .tensor, .bool: return try get([index])
         }
     }
