@@ -5,6 +5,7 @@
 #pragma STDC FP_CONTRACT OFF
 
 double ck_pow(double base, double exponent) { return pow(base, exponent); }
+double ck_cos(double angle) { return cos(angle); }
 
 #define REAL float
 #define S f32

@@ -1,7 +1,7 @@
-import Tensors
 import Testing
 
 @testable import NeuralNets
+@testable import Tensors
 
 /// Whole layers against PyTorch: results, names, gradients of inputs, states and parameters.
 @Suite struct RecurrentGoldenTests {
@@ -46,6 +46,31 @@ import Testing
             }
             let names = run.results.map { "\($0.gradNode?.name(ofOutput: $0.gradOutput) ?? "none")" }
             #expect(names == row.names, "\(row.python)")
+        }
+    }
+
+    /// The loss is Σ result·random, so the gradients of the results are random numbers drawn in order.
+    @Test func gradients() throws {
+        for row in try Golden.rows("recurrent", as: Case.self) {
+            let run = try Run(row)
+            let upstream = try run.results.map {
+                try Tensor.randn($0.shape, dtype: $0.dtype, generator: run.generator)
+            }
+            var inputs = [run.input] + run.states + run.module.parameters()
+            var found: [Tensor?] = []
+            guard let node = run.results[0].gradNode, case .several(let backward)? = node.backward else {
+                Issue.record("not recorded: \(row.python)")
+                continue
+            }
+            found = try backward(upstream)
+            if row.lengths != nil { inputs.removeFirst(); found.removeFirst() }
+            let expected = row.lengths != nil ? Array(row.gradients.dropFirst()) : row.gradients
+            #expect(found.count == expected.count)
+            let tolerance = row.dtype == "float64" ? 1e-13 : 2e-6
+            for (index, (gradient, values)) in zip(found, expected).enumerated() {
+                let distance = difference(gradient?.values ?? [], values)
+                #expect(distance < tolerance, "gradient \(index) of \(row.python)")
+            }
         }
     }
 

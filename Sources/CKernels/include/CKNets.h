@@ -68,6 +68,7 @@ typedef struct ck_step {
 } ck_step;
 
 double ck_pow(double base, double exponent);
+double ck_cos(double angle);
 
 #define CK_DECLARE_STEPS(REAL, S)                                                                                      \
     void ck_sgd_##S(size_t n, REAL *_Nonnull p, const REAL *_Nonnull g, REAL *_Nullable buffer,                        \
