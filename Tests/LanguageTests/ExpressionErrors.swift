@@ -337,4 +337,6 @@ let expressionErrors = #"""
     f(a b)(c)
     ### SyntaxError: invalid syntax @ 1:11-1:12
     f(a)(b)(c d)
+    ### SyntaxError: invalid syntax. Perhaps you forgot a comma? @ 1:3-1:6
+    f(20가)
     """#

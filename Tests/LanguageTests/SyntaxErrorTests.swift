@@ -4,7 +4,7 @@ import Testing
 @Suite struct SyntaxErrorTests {
     @Test func sharedMistakes() { check(goldenSyntaxErrors, count: 73) }
 
-    @Test func expressions() { check(expressionErrors, count: 167) }
+    @Test func expressions() { check(expressionErrors, count: 168) }
 
     @Test func statements() { check(statementErrors, count: 242) }
 

@@ -130,7 +130,7 @@ extension Lexer {
 
     /// Ends a number; a word may follow at once only where it is an operator (`1if x else y`).
     private mutating func finish(_ index: Int, _ kind: String, _ start: Int) throws(LexicalFailure) {
-        if isClass(index, ByteClass.identifierPart), !startsOperatorWord(index) {
+        if isClass(index, ByteClass.identifierPart), bytes[index] < 0x80, !startsOperatorWord(index) {
             throw fail(.invalidNumber(kind), start: start, cursor: index)
         }
         position = index
