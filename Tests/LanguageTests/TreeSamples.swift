@@ -341,6 +341,4 @@ let treeSamples = #"""
     print("loss", loss.item(), sep="")
     out, h = rnn(x.view(1, -1, 4), h)
     loss = criterion(out.squeeze(0), torch.tensor([1, 2, 3]))
-    ### (expr (f "\\" (field a - (spec "\\")) "\\" (field b - -)))
-    f"\{a:\}\\{b}"
     """#

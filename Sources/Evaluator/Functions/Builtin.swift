@@ -11,6 +11,8 @@ public struct Builtin: Sendable {
     public let example: String?
     public let kind: Kind
     public let voice: Voice?
+    /// What messages about wrong arguments call it, where that is not its own name: `RNNBase.__init__`.
+    let called: String?
     let body: Body
 
     public typealias Body = @Sendable (borrowing Arguments) throws -> Value
@@ -23,7 +25,7 @@ public struct Builtin: Sendable {
 
     public init(
         _ name: String, _ signature: String, _ summary: String = "", example: String? = nil, kind: Kind = .function,
-        voice: Voice? = nil, _ body: @escaping Body
+        voice: Voice? = nil, called: String? = nil, _ body: @escaping Body
     ) {
         self.name = name
         self.signature = signature
@@ -31,11 +33,12 @@ public struct Builtin: Sendable {
         self.example = example
         self.kind = kind
         self.voice = voice
+        self.called = called
         self.body = body
     }
 
     func with(kind: Kind) -> Builtin {
-        Builtin(name, signature, summary, example: example, kind: kind, voice: voice, body)
+        Builtin(name, signature, summary, example: example, kind: kind, voice: voice, called: called, body)
     }
 }
 

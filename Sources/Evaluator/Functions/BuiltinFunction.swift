@@ -32,6 +32,7 @@ public final class BuiltinFunction: Object {
 
     /// `list.append`, `math.sin`, `len`: as error messages call it.
     var displayName: String {
+        if let called = row.called { return called }
         if let owner { return owner.name + "." + row.name }
         return row.name
     }

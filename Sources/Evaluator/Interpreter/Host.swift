@@ -10,6 +10,8 @@ public protocol Host: AnyObject {
     func flush()
     /// Whether a file may be opened; throws what Python would raise where it may not.
     func authorize(_ access: FileAccess, path: String) throws
+    /// Whether `observe` is wanted: where it is not, training steps compute nothing for it.
+    var observesTraining: Bool { get }
     /// An optimiser's step after a scalar's `backward()`.
     func observe(_ step: TrainingStep)
     /// Something to draw: an encoded figure of the plotting library.
@@ -38,6 +40,7 @@ extension Host {
     public func readLine(prompt: String) -> String? { nil }
     public func flush() {}
     public func authorize(_ access: FileAccess, path: String) throws {}
+    public var observesTraining: Bool { false }
     public func observe(_ step: TrainingStep) {}
     public func show(_ figure: Object) {}
     public var terminalWidth: Int? { nil }

@@ -44,10 +44,8 @@ struct EscapeDecoder {
     /// Decodes the escape at a backslash and returns the offset after it.
     private mutating func escape(at backslash: Int, _ range: Range<Int>) throws(EscapeFailure) -> Int {
         let index = backslash + 1
-        // Only a piece of an f-string can end so, before a brace.
         guard index < range.upperBound else {
-            output.append(UInt8(ascii: "\\"))
-            return index
+            throw failure("\\ at end of string", backslash, index, range)
         }
         let simple: UInt8
         switch bytes[index] {

@@ -5,6 +5,8 @@ public final class TorchState {
     /// `torch.default_generator`; seeded by chance until a program seeds it.
     public let generator: Generator
     public var printOptions = PrintOptions()
+    /// The scalar that `backward()` was last called on: the loss of the training step that an optimiser ends.
+    var lastLoss: Tensor?
     /// The generator as a program sees it.
     private(set) lazy var generatorObject = GeneratorObject(generator)
 

@@ -1,0 +1,98 @@
+import NeuralNets
+import Tensors
+
+extension NativeType {
+    static let linear: NativeType = tensorLayer(
+        "Linear", "linear", "(in_features, out_features, bias: bool = True, device=None, dtype=None)",
+        "y = x·Wᵀ + b, from (…, in_features) to (…, out_features).",
+        example: "nn.Linear(3, 2)(torch.ones(5, 3)).shape\n#> torch.Size([5, 2])", function: "linear",
+        methods: [
+            Builtin("reset_parameters", "()", "Draws weight and bias anew.") { call in
+                try call.module(as: Linear.self).resetParameters(call.randomness)
+                return .none
+            }
+        ]
+    ) { call, instance in
+        let layer = try Linear(
+            call.feature(0), call.feature(1), bias: call.bool(2), dtype: call.moduleDType(4),
+            generator: call.randomness)
+        instance.setField("in_features", call[0])
+        instance.setField("out_features", call[1])
+        return layer
+    }
+
+    static let embedding: NativeType = tensorLayer(
+        "Embedding", "sparse",
+        "(num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0, "
+            + "scale_grad_by_freq: bool = False, sparse: bool = False, _weight=None, _freeze: bool = False, device=None, "
+            + "dtype=None)",
+        "A table of vectors looked up by integers: (…) to (…, embedding_dim).",
+        example: "nn.Embedding(10, 3)(torch.tensor([[1, 2], [3, 4]])).shape\n#> torch.Size([2, 2, 3])",
+        function: "embedding", argument: "indices", position: 2,
+        methods: [
+            Builtin("reset_parameters", "()", "Draws the table anew.") { call in
+                try call.module(as: Embedding.self).resetParameters(call.randomness)
+                return .none
+            },
+            Builtin(
+                "from_pretrained",
+                "(embeddings, freeze: bool = True, padding_idx=None, max_norm=None, norm_type=2.0, "
+                    + "scale_grad_by_freq: bool = False, sparse: bool = False)",
+                "An embedding over a given table.",
+                example: "nn.Embedding.from_pretrained(torch.eye(2))(torch.tensor([1]))\n#> tensor([[0., 1.]])",
+                kind: .classMethod
+            ) { call in
+                let module = try Embedding(
+                    pretrained: call.tensor(0), freeze: call.bool(1), paddingIndex: call.optionalInt(2))
+                let instance = ModuleInstance(
+                    type: call.receiver.object(as: TypeObject.self) ?? Types.current.native(embedding))
+                instance.install(module) { arguments, count in
+                    guard count == 1, case .tensor(let input) = arguments[0] else { return nil }
+                    return .tensor(try module.forward(input))
+                }
+                describe(module, instance)
+                return .object(instance)
+            },
+        ]
+    ) { call, instance in
+        let layer: Embedding
+        if call.has(7) {
+            layer = try Embedding(
+                pretrained: call.tensor(7), freeze: call.bool(8), paddingIndex: call.optionalInt(2))
+        } else {
+            layer = try Embedding(
+                call.feature(0), call.feature(1), paddingIndex: call.optionalInt(2), dtype: call.moduleDType(10),
+                generator: call.randomness)
+        }
+        describe(layer, instance)
+        return layer
+    }
+
+    private static func describe(_ layer: Embedding, _ instance: ModuleInstance) {
+        instance.setField("num_embeddings", .int(layer.count))
+        instance.setField("embedding_dim", .int(layer.dimension))
+        instance.setField("padding_idx", layer.paddingIndex.map(Value.int) ?? .none)
+        instance.setField("max_norm", .none)
+        instance.setField("norm_type", .float(2))
+        instance.setField("scale_grad_by_freq", .bool(false))
+        instance.setField("sparse", .bool(false))
+    }
+}
+
+extension Arguments {
+    /// A size that PyTorch hands to `torch.empty`.
+    func feature(_ index: Int) throws -> Int {
+        if case .int(let value) = self[index] {
+            guard value >= 0 else {
+                throw Raised(
+                    .runtimeError, "Trying to create tensor with negative dimension \(value)")
+            }
+            return value
+        }
+        if let value = try self[index].asIndex() { return value }
+        throw Raised(
+            .typeError,
+            "empty(): argument 'size' failed to unpack the object at pos \(index == 0 ? 2 : 1) with error \"type must be "
+                + "tuple of ints,but got \(self[index].typeName)\"")
+    }
+}
