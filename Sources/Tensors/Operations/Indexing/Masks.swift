@@ -114,7 +114,7 @@ extension Tensor {
 
 extension DType {
     /// The C++ type that some errors name.
-    fileprivate var cppName: String {
+    var cppName: String {
         switch self {
         case .float32: "float"
         case .float64: "double"
