@@ -46,7 +46,39 @@ extension OperationCase {
             compare("values", result.scalars().map(\.asDouble), expected.values)
             compare("name", result.gradNode?.name(ofOutput: result.gradOutput).description, expected.name)
         }
+        if let grad {
+            let required = results.filter(\.requiresGrad)
+            let weights = try required.map { result in
+                try Tensor.arange(.int(1), .int(Int64(result.numel) + 1), .int(1), dtype: result.dtype).reshape(
+                    result.shape)
+            }
+            do {
+                try Autograd.backward(required, gradients: weights, retainGraph: true)
+                if isLinear, required.count == 1, out[0].dtype == "float64" {
+                    // For y = A x the gradient A'w, times x and differentiated by w, is y again.
+                    weights[0].leafRequiresGrad = true
+                    let first = try Autograd.grad(required, [leaf], gradOutputs: weights, createGraph: true)
+                    let product = try #require(first[0]).mul(leaf.detach()).sum()
+                    let second = try Autograd.grad([product], [weights[0]], allowUnused: true)
+                    compare("second gradient", second[0]?.scalars().map(\.asDouble) ?? [], out[0].values)
+                }
+            } catch {
+                found.append("\(label): backward threw \(error)")
+            }
+            compare("gradient", leaf.grad?.scalars().map(\.asDouble), grad)
+        }
         return found
+    }
+
+    /// Whether the operation adds no constants.
+    private var isLinear: Bool {
+        switch op {
+        case "zero", "fill", "as_strided", "set", "settensor", "index_put", "copy", "scatter", "scattervalue",
+            "scatter_add", "index_add",
+            "index_fill", "index_copy", "pad", "cat", "stack", "hstack", "vstack", "masked_fill":
+            false
+        default: true
+        }
     }
 
     private var label: String { "\(op) \(args.map(\.description)) on \(base.shape) \(base.perm ?? []) \(base.slices)" }

@@ -52,7 +52,12 @@ extension Tensor {
         let result = contiguousCopy()
         let list = index.rank == 0 ? try index.reshape([1]) : index
         let positions = [Tensor?](repeating: nil, count: axis) + [list]
-        if result.numel == 0 { return result.recorded("IndexAddBackward0", from: [self]) { [$0] } }
+        if result.numel == 0 {
+            let empty = source.shape
+            return result.recorded("IndexAddBackward0", from: [self, source]) {
+                [$0, Tensor.zeros(empty, dtype: $0.dtype)]
+            }
+        }
         let plan: IndexPlan
         do {
             plan = try IndexPlan(Geometry(result), positions)

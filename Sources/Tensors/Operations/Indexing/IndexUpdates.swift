@@ -43,8 +43,7 @@ extension Tensor {
                 .indexError,
                 "index_copy_(): Number of indices (\(index.numel)) should be equal to source.size(dim) (\(length))")
         }
-        let result = Tensor.result(shape: shape, dtype: dtype, like: self)
-        result.write(self)
+        let result = contiguousCopy()
         let size = rank == 0 ? 1 : shape[axis]
         var failure: TensorError?
         index.forEachInt {

@@ -35,7 +35,7 @@ extension Tensor {
                 .rolled(0, by: shifts[0])
             current.shape = shape
             current.strides = shape.contiguousStrides
-        } else {
+        } else if numel > 0 {
             for position in dims.indices {
                 let axis = try axisIndex(dims[position])
                 guard rank > 0 else { throw TensorError.noDimensions(dims[position]) }
