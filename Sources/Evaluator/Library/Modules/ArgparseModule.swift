@@ -361,7 +361,7 @@ final class ArgumentParserObject: Object {
     static let row = NativeType(
         "ArgumentParser", module: "argparse", "Reads the arguments of a program.",
         example:
-            "p = argparse.ArgumentParser()\np.add_argument('--size', type=int, default=4)\np.parse_args([])  #> Namespace(size=4)",
+            "p = argparse.ArgumentParser()\np.add_argument('--size', type=int, default=4)\np.parse_args([])\n#> Namespace(size=4)",
         allocate: { ArgumentParserObject(type: $0) },
         methods: [
             Builtin(

@@ -5,7 +5,7 @@ extension Family {
             Builtin(
                 "reader", "(csvfile, dialect='excel', *, \(dialect))",
                 "The rows of a file of values, as lists of texts.",
-                example: "list(csv.reader(['a,\"b,c\"', '1,2']))  #> [['a', 'b,c'], ['1', '2']]"
+                example: "list(csv.reader(['a,\"b,c\"', '1,2']))\n#> [['a', 'b,c'], ['1', '2']]"
             ) { call in .object(CSVReader(try call[0].iterator(), try CSVDialect(call, first: 2))) },
             Builtin(
                 "writer", "(csvfile, dialect='excel', *, \(dialect))", "Something that writes rows to a file."
@@ -13,7 +13,7 @@ extension Family {
             Builtin(
                 "DictReader", "(f, fieldnames=None, restkey=None, restval=None, dialect='excel', *, \(dialect))",
                 "The rows of a file, as dicts by the names in its first row.",
-                example: "list(csv.DictReader(['a,b', '1,2']))  #> [{'a': '1', 'b': '2'}]", voice: .python
+                example: "list(csv.DictReader(['a,b', '1,2']))\n#> [{'a': '1', 'b': '2'}]", voice: .python
             ) { call in
                 let reader = CSVReader(try call[0].iterator(), try CSVDialect(call, first: 5))
                 return .object(CSVDictReader(reader, call.has(1) ? try call.array(1) : nil, call[2], call[3]))

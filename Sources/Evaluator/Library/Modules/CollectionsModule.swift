@@ -5,7 +5,7 @@ extension Family {
 
     private static let counter = NativeType(
         "Counter", module: "collections", bases: ["dict"], "How often each item occurs.",
-        example: "Counter('banana')  #> Counter({'a': 3, 'n': 2, 'b': 1})", isSubclassable: true,
+        example: "Counter('banana')\n#> Counter({'a': 3, 'n': 2, 'b': 1})", isSubclassable: true,
         methods: [
             Builtin("__init__", "(iterable=None, /, **kwargs)", "Counts an iterable's items.") { call in
                 call.mapping.defaultFactory = .int(0)
@@ -14,7 +14,7 @@ extension Family {
             },
             Builtin(
                 "most_common", "(n=None)", "Items and their counts, the most common first.",
-                example: "Counter('banana').most_common(1)  #> [('a', 3)]"
+                example: "Counter('banana').most_common(1)\n#> [('a', 3)]"
             ) { call in
                 let pairs = try sorted(call.mapping)
                 let limit = try call.optionalInt(0) ?? pairs.count
@@ -22,7 +22,7 @@ extension Family {
             },
             Builtin(
                 "elements", "()", "Each item as often as it was counted.",
-                example: "list(Counter(a=2).elements())  #> ['a', 'a']"
+                example: "list(Counter(a=2).elements())\n#> ['a', 'a']"
             ) {
                 call in
                 let items = try call.mapping.pairs.flatMap { pair in
@@ -38,7 +38,7 @@ extension Family {
                 try count(call, sign: -1)
                 return .none
             },
-            Builtin("total", "()", "The sum of all counts.", example: "Counter('aab').total()  #> 3") { call in
+            Builtin("total", "()", "The sum of all counts.", example: "Counter('aab').total()\n#> 3") { call in
                 try call.mapping.values.reduce(.int(0)) { try Operators.binary(.add, $0, $1) }
             },
             Builtin("copy", "()", "A copy.") { call in .dict(call.mapping.copy()) },
@@ -104,7 +104,7 @@ extension Family {
     private static let defaultDict = NativeType(
         "defaultdict", module: "collections", bases: ["dict"],
         "A dict whose missing keys get a value made by a function.",
-        example: "d = defaultdict(list)\nd['a'].append(1)\nd  #> defaultdict(<class 'list'>, {'a': [1]})",
+        example: "d = defaultdict(list)\nd['a'].append(1)\nd\n#> defaultdict(<class 'list'>, {'a': [1]})",
         isSubclassable: true,
         methods: [
             Builtin("__init__", "(default_factory=None, iterable=(), /, **kwargs)", "Says how values are made.") {
@@ -137,7 +137,7 @@ extension Family {
 
     private static let orderedDict = NativeType(
         "OrderedDict", module: "collections", bases: ["dict"], "A dict whose order can be changed.",
-        example: "OrderedDict(a=1)  #> OrderedDict([('a', 1)])", isSubclassable: true,
+        example: "OrderedDict(a=1)\n#> OrderedDict([('a', 1)])", isSubclassable: true,
         methods: [
             Builtin("__init__", "(iterable=(), /, **kwargs)", "Takes over pairs.") { call in
                 try call.mapping.merge(call[0])
@@ -146,7 +146,7 @@ extension Family {
             },
             Builtin(
                 "move_to_end", "(key, last: bool = True)", "Moves a key to the end, or to the beginning.",
-                example: "d = OrderedDict(a=1, b=2)\nd.move_to_end('a')\nd  #> OrderedDict([('b', 2), ('a', 1)])"
+                example: "d = OrderedDict(a=1, b=2)\nd.move_to_end('a')\nd\n#> OrderedDict([('b', 2), ('a', 1)])"
             ) { call in
                 let dict = call.mapping
                 guard let value = try dict.remove(call[0]) else { throw Raised.key(call[0]) }

@@ -3,14 +3,14 @@ extension Family {
         module: "copy",
         functions: [
             Builtin(
-                "copy", "(x)", "A copy that shares its items.", example: "copy.copy([1, [2]])  #> [1, [2]]",
+                "copy", "(x)", "A copy that shares its items.", example: "copy.copy([1, [2]])\n#> [1, [2]]",
                 voice: .python
             ) { call in
                 try Copying.shallow(call[0])
             },
             Builtin(
                 "deepcopy", "(x, memo=None)", "A copy that shares nothing.",
-                example: "x = [[1]]\ny = copy.deepcopy(x)\ny[0].append(2)\nx  #> [[1]]", voice: .python
+                example: "x = [[1]]\ny = copy.deepcopy(x)\ny[0].append(2)\nx\n#> [[1]]", voice: .python
             ) { call in
                 try Copying.copyingDeeply(call[0])
             },

@@ -6,7 +6,7 @@ extension Family {
                 "dataclass",
                 "(cls=None, /, *, init: bool = True, repr: bool = True, eq: bool = True, order: bool = False, unsafe_hash=False, frozen: bool = False, kw_only: bool = False, slots=False, match_args=True)",
                 "Gives a class `__init__`, `__repr__` and `__eq__` made from its annotations.",
-                example: "@dataclasses.dataclass\nclass P:\n    x: int\n    y: int = 0\nP(1)  #> P(x=1, y=0)",
+                example: "@dataclasses.dataclass\nclass P:\n    x: int\n    y: int = 0\nP(1)\n#> P(x=1, y=0)",
                 voice: .python
             ) { call in
                 let options = Dataclasses.Options(

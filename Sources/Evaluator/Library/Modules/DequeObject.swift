@@ -118,7 +118,7 @@ final class DequeObject: Object {
 
     static let row = NativeType(
         "deque", module: "collections", "A list that grows and shrinks at both ends.",
-        example: "d = deque([1, 2], maxlen=2)\nd.append(3)\nd  #> deque([2, 3], maxlen=2)",
+        example: "d = deque([1, 2], maxlen=2)\nd.append(3)\nd\n#> deque([2, 3], maxlen=2)",
         allocate: { DequeObject(type: $0) },
         methods: [
             Builtin("__init__", "(iterable=(), maxlen=None)", "Takes an iterable's items.") { call in
@@ -135,7 +135,7 @@ final class DequeObject: Object {
             },
             Builtin(
                 "appendleft", "(x, /)", "Adds an item at the left.",
-                example: "d = deque('b')\nd.appendleft('a')\nd  #> deque(['a', 'b'])"
+                example: "d = deque('b')\nd.appendleft('a')\nd\n#> deque(['a', 'b'])"
             ) {
                 call in
                 try call.deque.prepend(call[0])
@@ -146,7 +146,7 @@ final class DequeObject: Object {
                 return value
             },
             Builtin(
-                "popleft", "()", "Removes the leftmost item and gives it.", example: "deque('ab').popleft()  #> 'a'"
+                "popleft", "()", "Removes the leftmost item and gives it.", example: "deque('ab').popleft()\n#> 'a'"
             ) { call in
                 guard let value = try call.deque.popFirst() else {
                     throw Raised(.indexError, "pop from an empty deque")
@@ -165,7 +165,7 @@ final class DequeObject: Object {
             },
             Builtin(
                 "rotate", "(n=1, /)", "Moves n items from the right to the left.",
-                example: "d = deque('abc')\nd.rotate()\nd  #> deque(['c', 'a', 'b'])"
+                example: "d = deque('abc')\nd.rotate()\nd\n#> deque(['c', 'a', 'b'])"
             ) {
                 call in
                 let deque = try call.deque

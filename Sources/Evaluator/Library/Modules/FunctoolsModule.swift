@@ -4,7 +4,7 @@ extension Family {
         functions: [
             Builtin(
                 "reduce", "(function, iterable, initial=..., /)", "Combines items from the left.",
-                example: "functools.reduce(lambda a, b: a * b, [1, 2, 3, 4])  #> 24"
+                example: "functools.reduce(lambda a, b: a * b, [1, 2, 3, 4])\n#> 24"
             ) { call in
                 let source = try call[1].iterator()
                 var total = call[2]
@@ -41,7 +41,7 @@ extension Family {
             Builtin(
                 "lru_cache", "(maxsize=128, typed: bool = False)", "Remembers a function's results.",
                 example:
-                    "@functools.lru_cache(maxsize=None)\ndef f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(80)  #> 23416728348467685",
+                    "@functools.lru_cache(maxsize=None)\ndef f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(80)\n#> 23416728348467685",
                 voice: .python
             ) { call in
                 if call[0].isCallable { return .object(CachedFunction(call[0], limit: 128)) }
@@ -56,7 +56,7 @@ extension Family {
             },
             Builtin(
                 "cmp_to_key", "(mycmp)", "A sort key from a function that compares two values.",
-                example: "sorted([1, 3, 2], key=functools.cmp_to_key(lambda a, b: b - a))  #> [3, 2, 1]"
+                example: "sorted([1, 3, 2], key=functools.cmp_to_key(lambda a, b: b - a))\n#> [3, 2, 1]"
             ) { call in
                 let compare = call[0]
                 return .object(NativeClosure("cmp_to_key") { .object(ComparisonKey($0.first ?? .none, compare)) })
@@ -72,7 +72,7 @@ extension Family {
                 "partial", module: "functools", "A function with some arguments given.",
                 construct: Builtin(
                     "partial", "(*args, **kwargs)", "A function with some arguments given.",
-                    example: "functools.partial(int, base=2)('101')  #> 5"
+                    example: "functools.partial(int, base=2)('101')\n#> 5"
                 ) { call in
                     guard let function = call.rest.first else {
                         throw Raised(.typeError, "type 'partial' takes at least one argument")

@@ -4,7 +4,7 @@ extension Family {
         functions: [
             row(
                 "product", "(*iterables, repeat=1)", "All combinations of one item of each.",
-                "list(itertools.product('ab', [1]))  #> [('a', 1), ('b', 1)]"
+                "list(itertools.product('ab', [1]))\n#> [('a', 1), ('b', 1)]"
             ) {
                 call in
                 let pools = try call.rest.map { Array(try $0.collected()) }
@@ -17,7 +17,7 @@ extension Family {
             },
             row(
                 "permutations", "(iterable, r=None)", "All orders of r items.",
-                "list(itertools.permutations('abc', 2))[:2]  #> [('a', 'b'), ('a', 'c')]"
+                "list(itertools.permutations('abc', 2))[:2]\n#> [('a', 'b'), ('a', 'c')]"
             ) {
                 call in
                 let pool = Array(try call.array(0))
@@ -27,15 +27,15 @@ extension Family {
             },
             row(
                 "combinations", "(iterable, r)", "All choices of r items.",
-                "list(itertools.combinations('abc', 2))  #> [('a', 'b'), ('a', 'c'), ('b', 'c')]"
+                "list(itertools.combinations('abc', 2))\n#> [('a', 'b'), ('a', 'c'), ('b', 'c')]"
             ) {
                 call in try chosen(call, repeats: false)
             },
             row(
                 "combinations_with_replacement", "(iterable, r)", "All choices of r items that may repeat.",
-                "list(itertools.combinations_with_replacement('ab', 2))  #> [('a', 'a'), ('a', 'b'), ('b', 'b')]"
+                "list(itertools.combinations_with_replacement('ab', 2))\n#> [('a', 'a'), ('a', 'b'), ('b', 'b')]"
             ) { call in try chosen(call, repeats: true) },
-            row("count", "(start=0, step=1)", "Numbers without end.", "next(itertools.count(5))  #> 5") { call in
+            row("count", "(start=0, step=1)", "Numbers without end.", "next(itertools.count(5))\n#> 5") { call in
                 var value = call[0]
                 let step = call[1]
                 return {
@@ -46,7 +46,7 @@ extension Family {
             },
             row(
                 "cycle", "(iterable, /)", "The items again and again.",
-                "[x for x, _ in zip(itertools.cycle('ab'), range(3))]  #> ['a', 'b', 'a']"
+                "[x for x, _ in zip(itertools.cycle('ab'), range(3))]\n#> ['a', 'b', 'a']"
             ) {
                 call in
                 let source = try call[0].iterator()
@@ -67,7 +67,7 @@ extension Family {
                 }
             },
             row(
-                "repeat", "(object, times=...)", "One value again and again.", "list(itertools.repeat(7, 2))  #> [7, 7]"
+                "repeat", "(object, times=...)", "One value again and again.", "list(itertools.repeat(7, 2))\n#> [7, 7]"
             ) { call in
                 let value = call[0]
                 var left = call[1].isUnbound ? Int.max : try call.int(1)
@@ -79,13 +79,13 @@ extension Family {
             },
             row(
                 "islice", "(iterable, *args)", "Some of the items, as a slice says.",
-                "list(itertools.islice('abcdef', 1, 5, 2))  #> ['b', 'd']"
+                "list(itertools.islice('abcdef', 1, 5, 2))\n#> ['b', 'd']"
             ) {
                 call in try slice(call)
             },
             row(
                 "accumulate", "(iterable, func=None, *, initial=None)", "Running totals.",
-                "list(itertools.accumulate([1, 2, 3]))  #> [1, 3, 6]"
+                "list(itertools.accumulate([1, 2, 3]))\n#> [1, 3, 6]"
             ) {
                 call in
                 let source = try call[0].iterator()
@@ -112,7 +112,7 @@ extension Family {
             },
             row(
                 "takewhile", "(predicate, iterable, /)", "Items as long as a function gives true.",
-                "list(itertools.takewhile(str.isalpha, 'ab1c'))  #> ['a', 'b']"
+                "list(itertools.takewhile(str.isalpha, 'ab1c'))\n#> ['a', 'b']"
             ) {
                 call in
                 let (test, source) = (call[0], try call[1].iterator())
@@ -127,7 +127,7 @@ extension Family {
             },
             row(
                 "dropwhile", "(predicate, iterable, /)", "Items from the first for which a function gives false.",
-                "list(itertools.dropwhile(str.isalpha, 'ab1c'))  #> ['1', 'c']"
+                "list(itertools.dropwhile(str.isalpha, 'ab1c'))\n#> ['1', 'c']"
             ) {
                 call in
                 let (test, source) = (call[0], try call[1].iterator())
@@ -144,7 +144,7 @@ extension Family {
             },
             row(
                 "filterfalse", "(function, iterable, /)", "Items for which a function gives false.",
-                "list(itertools.filterfalse(None, [0, 1]))  #> [0]"
+                "list(itertools.filterfalse(None, [0, 1]))\n#> [0]"
             ) {
                 call in
                 let (test, source) = (call[0], try call[1].iterator())
@@ -158,7 +158,7 @@ extension Family {
             },
             row(
                 "starmap", "(function, iterable, /)", "A function's results for tuples of arguments.",
-                "list(itertools.starmap(pow, [(2, 3)]))  #> [8]"
+                "list(itertools.starmap(pow, [(2, 3)]))\n#> [8]"
             ) {
                 call in
                 let (function, source) = (call[0], try call[1].iterator())
@@ -169,7 +169,7 @@ extension Family {
             },
             row(
                 "compress", "(data, selectors)", "Items whose selector is true.",
-                "list(itertools.compress('abc', [1, 0, 1]))  #> ['a', 'c']"
+                "list(itertools.compress('abc', [1, 0, 1]))\n#> ['a', 'c']"
             ) {
                 call in
                 let (data, selectors) = (try call[0].iterator(), try call[1].iterator())
@@ -183,7 +183,7 @@ extension Family {
             },
             row(
                 "zip_longest", "(*iterables, fillvalue=None)", "Like `zip`, up to the longest.",
-                "list(itertools.zip_longest('ab', [1]))  #> [('a', 1), ('b', None)]"
+                "list(itertools.zip_longest('ab', [1]))\n#> [('a', 1), ('b', None)]"
             ) {
                 call in
                 var sources: [IteratorObject?] = try call.rest.map { try $0.iterator() }
@@ -203,7 +203,7 @@ extension Family {
             },
             row(
                 "pairwise", "(iterable, /)", "Each item with the next one.",
-                "list(itertools.pairwise('abc'))  #> [('a', 'b'), ('b', 'c')]"
+                "list(itertools.pairwise('abc'))\n#> [('a', 'b'), ('b', 'c')]"
             ) {
                 call in
                 let source = try call[0].iterator()
@@ -218,7 +218,7 @@ extension Family {
             },
             row(
                 "groupby", "(iterable, key=None)", "Runs of items with the same key.",
-                "[(k, list(g)) for k, g in itertools.groupby('aab')]  #> [('a', ['a', 'a']), ('b', ['b'])]"
+                "[(k, list(g)) for k, g in itertools.groupby('aab')]\n#> [('a', ['a', 'a']), ('b', ['b'])]"
             ) {
                 call in
                 let source = try call[0].iterator()
@@ -252,7 +252,7 @@ extension Family {
             },
             Builtin(
                 "tee", "(iterable, n=2, /)", "Several iterators over the same items.",
-                example: "[list(x) for x in itertools.tee('ab')]  #> [['a', 'b'], ['a', 'b']]"
+                example: "[list(x) for x in itertools.tee('ab')]\n#> [['a', 'b'], ['a', 'b']]"
             ) {
                 call in
                 let source = try call[0].iterator()
@@ -278,14 +278,14 @@ extension Family {
                 "chain", module: "itertools", "The items of one iterable after the other.",
                 construct: Builtin(
                     "chain", "(*iterables)", "The items of one iterable after the other.",
-                    example: "list(itertools.chain('ab', [1]))  #> ['a', 'b', 1]"
+                    example: "list(itertools.chain('ab', [1]))\n#> ['a', 'b', 1]"
                 ) { call in
                     .object(chain(SequenceIterator(Array(call.rest)[...], type: .named("tuple_iterator")), call.type))
                 },
                 methods: [
                     Builtin(
                         "from_iterable", "(iterable, /)", "The items of the items.",
-                        example: "list(itertools.chain.from_iterable(['ab', 'c']))  #> ['a', 'b', 'c']",
+                        example: "list(itertools.chain.from_iterable(['ab', 'c']))\n#> ['a', 'b', 'c']",
                         kind: .classMethod
                     ) { call in
                         .object(chain(try call[0].iterator(), Types.current.named("itertools.chain") ?? call.type))

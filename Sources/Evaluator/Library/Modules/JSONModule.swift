@@ -4,7 +4,7 @@ extension Family {
         functions: [
             Builtin(
                 "loads", "(s, **kwargs)", "The value that a JSON text describes.",
-                example: "json.loads('{\"a\": [1, 2.5, null]}')  #> {'a': [1, 2.5, None]}", voice: .python
+                example: "json.loads('{\"a\": [1, 2.5, null]}')\n#> {'a': [1, 2.5, None]}", voice: .python
             ) {
                 call in
                 guard case .str(let text) = call[0] else {
@@ -22,7 +22,7 @@ extension Family {
             },
             Builtin(
                 "dumps", writing, "A value as JSON text.",
-                example: "json.dumps({'a': [1, 2.5, None]})  #> '{\"a\": [1, 2.5, null]}'", voice: .python
+                example: "json.dumps({'a': [1, 2.5, None]})\n#> '{\"a\": [1, 2.5, null]}'", voice: .python
             ) { call in
                 var writer = try writer(call, first: 1)
                 return .text(try writer.text(of: call[0]))

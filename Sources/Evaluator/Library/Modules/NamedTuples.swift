@@ -2,7 +2,7 @@ extension Family {
     static let namedTuple = Builtin(
         "namedtuple", "(typename, field_names, *, rename: bool = False, defaults=None, module=None)",
         "A tuple type whose items have names.",
-        example: "P = namedtuple('P', 'x y')\nP(1, y=2)  #> P(x=1, y=2)\nP(1, 2).x  #> 1", voice: .python
+        example: "P = namedtuple('P', 'x y')\nP(1, y=2)\n#> P(x=1, y=2)\nP(1, 2).x\n#> 1", voice: .python
     ) { call in
         var fields: [String]
         if case .str(let text) = call[1] {

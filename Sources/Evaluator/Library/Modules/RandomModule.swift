@@ -50,37 +50,37 @@ extension Family {
                 try seed(generator, call[0])
                 return .none
             },
-            row("random", "()", "A float in [0, 1).", "random.random()  #> 0.8444218515250481") { generator, _ in
+            row("random", "()", "A float in [0, 1).", "random.random()\n#> 0.8444218515250481") { generator, _ in
                 .float(generator.random())
             },
-            row("uniform", "(a, b)", "A float between two numbers.", "random.uniform(1, 2)  #> 1.844421851525048") {
+            row("uniform", "(a, b)", "A float between two numbers.", "random.uniform(1, 2)\n#> 1.8444218515250481") {
                 generator, call in .float(generator.uniform(try call.double(0), try call.double(1)))
             },
-            row("randint", "(a, b)", "A whole number from a to b, both included.", "random.randint(1, 6)  #> 4") {
+            row("randint", "(a, b)", "A whole number from a to b, both included.", "random.randint(1, 6)\n#> 4") {
                 generator, call in .int(try generator.randint(try call.int(0), try call.int(1)))
             },
             row(
                 "randrange", "(start, stop=None, step=1)", "One of the numbers of `range`.",
-                "random.randrange(10)  #> 6"
+                "random.randrange(10)\n#> 6"
             ) {
                 generator, call in
                 if call[1].isNone { return .int(try generator.randrange(try call.int(0))) }
                 return .int(try generator.randrange(try call.int(0), try call.int(1), try call.int(2)))
             },
-            row("getrandbits", "(k, /)", "A whole number of k random bits.", "random.getrandbits(8)  #> 216") {
+            row("getrandbits", "(k, /)", "A whole number of k random bits.", "random.getrandbits(8)\n#> 216") {
                 generator, call in
                 let count = try call.int(0)
                 if count < 0 { throw Raised(.valueError, "number of bits must be non-negative") }
                 if count > 63 { throw Raised.overflow() }
                 return .int(Int(generator.getrandbits(count)))
             },
-            row("choice", "(seq)", "One item.", "random.choice('abc')  #> 'b'") { generator, call in
+            row("choice", "(seq)", "One item.", "random.choice('abc')\n#> 'b'") { generator, call in
                 let place = try generator.choice(count: call[0].length())
                 return try call[0].item(at: .int(place))
             },
             row(
                 "choices", "(population, weights=None, *, cum_weights=None, k=1)", "k items, with repetition.",
-                "random.choices('ab', weights=[9, 1], k=3)  #> ['a', 'a', 'a']"
+                "random.choices('ab', weights=[9, 1], k=3)\n#> ['a', 'a', 'a']"
             ) { generator, call in
                 let population = try call.array(0)
                 let count = try call.int(3)
@@ -97,7 +97,7 @@ extension Family {
             },
             row(
                 "shuffle", "(x)", "Brings a list into random order, in place.",
-                "x = [1, 2, 3]\nrandom.shuffle(x)\nx  #> [1, 3, 2]"
+                "x = [1, 2, 3]\nrandom.shuffle(x)\nx\n#> [1, 3, 2]"
             ) {
                 generator, call in
                 if case .list(let list) = call[0] {
@@ -120,7 +120,7 @@ extension Family {
             },
             row(
                 "sample", "(population, k, *, counts=None)", "k different items.",
-                "random.sample(range(10), 3)  #> [6, 9, 0]"
+                "random.sample(range(10), 3)\n#> [6, 9, 0]"
             ) {
                 generator, call in
                 if call[0].object(as: SetObject.self) != nil || call[0].type === Types.current.dict {
@@ -132,23 +132,23 @@ extension Family {
             },
             row(
                 "gauss", "(mu=0.0, sigma=1.0)", "A normally distributed float.",
-                "random.gauss(0, 1)  #> 0.9417154046806644"
+                "random.gauss(0, 1)\n#> 0.9417154046806644"
             ) {
                 generator, call in .float(generator.gauss(try call.double(0), try call.double(1)))
             },
             row(
                 "normalvariate", "(mu=0.0, sigma=1.0)", "A normally distributed float, made another way.",
-                "random.normalvariate(0, 1)  #> 1.3666474255331984"
+                "random.normalvariate(0, 1)\n#> -0.18386822109325826"
             ) { generator, call in .float(generator.normalvariate(try call.double(0), try call.double(1))) },
             row(
                 "expovariate", "(lambd)", "An exponentially distributed float.",
-                "random.expovariate(1)  #> 1.8606087262719303"
+                "random.expovariate(1)\n#> 1.8606071110652234"
             ) {
                 generator, call in .float(generator.expovariate(try call.double(0)))
             },
             row(
                 "triangular", "(low=0.0, high=1.0, mode=None)", "A float with a triangular distribution.",
-                "random.triangular()  #> 0.7210945006253013"
+                "random.triangular()\n#> 0.7210930724462443"
             ) { generator, call in
                 .float(
                     generator.triangular(

@@ -4,7 +4,7 @@ extension Family {
         functions: [
             Builtin(
                 "compile", "(pattern, flags=0)", "A pattern as an object.",
-                example: "re.compile('a+').findall('caaba')  #> ['aa', 'a']", voice: .python
+                example: "re.compile('a+').findall('caaba')\n#> ['aa', 'a']", voice: .python
             ) {
                 call in
                 if let object = call[0].object(as: PatternObject.self) { return .object(object) }
@@ -12,42 +12,42 @@ extension Family {
             },
             Builtin(
                 "search", "(pattern, string, flags=0)", "The first match, or None.",
-                example: "re.search('l+', 'hello')  #> <re.Match object; span=(2, 4), match='ll'>", voice: .python
+                example: "re.search('l+', 'hello')\n#> <re.Match object; span=(2, 4), match='ll'>", voice: .python
             ) {
                 call in try Regexes.first(Regexes.program(call[0], call[2]), call[1], .search)
             },
             Builtin(
                 "match", "(pattern, string, flags=0)", "A match at the beginning, or None.",
-                example: "re.match('b', 'abc') is None  #> True", voice: .python
+                example: "re.match('b', 'abc') is None\n#> True", voice: .python
             ) {
                 call in try Regexes.first(Regexes.program(call[0], call[2]), call[1], .match)
             },
             Builtin(
                 "fullmatch", "(pattern, string, flags=0)", "A match of everything, or None.",
-                example: "re.fullmatch('[a-z]+', 'abc')[0]  #> 'abc'", voice: .python
+                example: "re.fullmatch('[a-z]+', 'abc')[0]\n#> 'abc'", voice: .python
             ) {
                 call in try Regexes.first(Regexes.program(call[0], call[2]), call[1], .fullMatch)
             },
             Builtin(
                 "findall", "(pattern, string, flags=0)", "All matches, as texts or tuples of groups.",
-                example: "re.findall(r'(\\w)=(\\d)', 'a=1 b=2')  #> [('a', '1'), ('b', '2')]", voice: .python
+                example: "re.findall(r'(\\w)=(\\d)', 'a=1 b=2')\n#> [('a', '1'), ('b', '2')]", voice: .python
             ) { call in try Regexes.all(Regexes.program(call[0], call[2]), call[1]) },
             Builtin(
                 "finditer", "(pattern, string, flags=0)", "All matches, one after the other.",
-                example: "[m.start() for m in re.finditer('a', 'banana')]  #> [1, 3, 5]", voice: .python
+                example: "[m.start() for m in re.finditer('a', 'banana')]\n#> [1, 3, 5]", voice: .python
             ) {
                 call in try Regexes.each(Regexes.program(call[0], call[2]), call[1])
             },
             Builtin(
                 "sub", "(pattern, repl, string, count=0, flags=0)",
                 "With every match replaced by a text or a function's result.",
-                example: "re.sub(r'([.!?])', r' \\1', 'Hi! You?')  #> 'Hi ! You ?'", voice: .python
+                example: "re.sub(r'([.!?])', r' \\1', 'Hi! You?')\n#> 'Hi ! You ?'", voice: .python
             ) { call in
                 .str(try Regexes.replace(Regexes.program(call[0], call[4]), call[1], call[2], try call.int(3)).text)
             },
             Builtin(
                 "subn", "(pattern, repl, string, count=0, flags=0)", "Like `sub`, with the number of replacements.",
-                example: "re.subn('a', 'o', 'banana')  #> ('bonono', 3)", voice: .python
+                example: "re.subn('a', 'o', 'banana')\n#> ('bonono', 3)", voice: .python
             ) {
                 call in
                 let result = try Regexes.replace(Regexes.program(call[0], call[4]), call[1], call[2], try call.int(3))
@@ -55,13 +55,13 @@ extension Family {
             },
             Builtin(
                 "split", "(pattern, string, maxsplit=0, flags=0)", "The texts between matches.",
-                example: "re.split(r'\\W+', 'a, b;c')  #> ['a', 'b', 'c']", voice: .python
+                example: "re.split(r'\\W+', 'a, b;c')\n#> ['a', 'b', 'c']", voice: .python
             ) {
                 call in try Regexes.split(Regexes.program(call[0], call[3]), call[1], try call.int(2))
             },
             Builtin(
                 "escape", "(pattern)", "A pattern that matches just this text.",
-                example: "re.escape('a.b')  #> 'a\\\\.b'", voice: .python
+                example: "re.escape('a.b')\n#> 'a\\\\.b'", voice: .python
             ) { call in
                 let special = Set("()[]{}?*+-|^$\\.&~# \t\n\r\u{b}\u{c}".unicodeScalars)
                 var result = String.UnicodeScalarView()

@@ -135,7 +135,7 @@ final class MatchObject: Object {
         methods: [
             Builtin(
                 "group", "(*args)", "What a group took; without a number, everything.",
-                example: "re.match('(.)(.)', 'ab').group(2)  #> 'b'"
+                example: "re.match('(.)(.)', 'ab').group(2)\n#> 'b'"
             ) {
                 call in
                 let match = try call.match
@@ -147,7 +147,7 @@ final class MatchObject: Object {
             },
             Builtin(
                 "groups", "(default=None)", "What all groups took.",
-                example: "re.match('(.)(x)?', 'ab').groups()  #> ('a', None)"
+                example: "re.match('(.)(x)?', 'ab').groups()\n#> ('a', None)"
             ) { call in
                 let match = try call.match
                 let missing = call[0]
@@ -155,7 +155,7 @@ final class MatchObject: Object {
             },
             Builtin(
                 "groupdict", "(default=None)", "What the named groups took.",
-                example: "re.match('(?P<x>.)', 'ab').groupdict()  #> {'x': 'a'}"
+                example: "re.match('(?P<x>.)', 'ab').groupdict()\n#> {'x': 'a'}"
             ) {
                 call in
                 let match = try call.match
@@ -167,7 +167,7 @@ final class MatchObject: Object {
             Builtin("end", "(group=0, /)", "Where a group ends.") { call in .int(try call.match.range(call[0]).1) },
             Builtin(
                 "span", "(group=0, /)", "Where a group begins and ends.",
-                example: "re.search('b', 'abc').span()  #> (1, 2)"
+                example: "re.search('b', 'abc').span()\n#> (1, 2)"
             ) { call in
                 let (start, end) = try call.match.range(call[0])
                 return .tuple([.int(start), .int(end)])

@@ -4,7 +4,7 @@ extension Family {
         functions: [
             Builtin(
                 "capwords", "(s, sep=None)", "Each word with a capital.",
-                example: "string.capwords('ab cd')  #> 'Ab Cd'", voice: .python
+                example: "string.capwords('ab cd')\n#> 'Ab Cd'", voice: .python
             ) {
                 call in
                 let text = try call.str(0)

@@ -8,7 +8,7 @@ extension Family {
             },
             Builtin(
                 "getrecursionlimit", "()", "How deep functions may call each other.",
-                example: "sys.getrecursionlimit()  #> 1000"
+                example: "sys.getrecursionlimit()\n#> 1000"
             ) {
                 call in .int(call.machine.pointee.depthLimit)
             },

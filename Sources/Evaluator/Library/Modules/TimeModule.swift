@@ -8,7 +8,7 @@ extension Family {
     static let time = Family(
         module: "time",
         functions: [
-            Builtin("time", "()", "Seconds since 1970.", example: "time.time() > 0  #> True") { _ in
+            Builtin("time", "()", "Seconds since 1970.", example: "time.time() > 0\n#> True") { _ in
                 .float(Clock.seconds(CLOCK_REALTIME))
             },
             Builtin("perf_counter", "()", "Seconds on a clock for measuring.") { _ in
@@ -39,14 +39,14 @@ extension Family {
             },
             Builtin(
                 "strftime", "(format, t=None, /)", "A time as text.",
-                example: "time.strftime('%Y', time.gmtime(0))  #> '1970'"
+                example: "time.strftime('%Y', time.gmtime(0))\n#> '1970'"
             ) { call in
                 .text(Clock.text(try call.string(0), call.has(1) ? try Clock.fields(call[1]) : Clock.local(nil)))
             },
             Builtin("localtime", "(seconds=None, /)", "A time in this time zone.") { call in
                 .tuple(Clock.tuple(Clock.local(try call.optionalDouble(0))))
             },
-            Builtin("gmtime", "(seconds=None, /)", "A time in UTC.", example: "time.gmtime(0)[0]  #> 1970") { call in
+            Builtin("gmtime", "(seconds=None, /)", "A time in UTC.", example: "time.gmtime(0)[0]\n#> 1970") { call in
                 var moment = time_t(try call.optionalDouble(0) ?? Clock.seconds(CLOCK_REALTIME))
                 var fields = tm()
                 gmtime_r(&moment, &fields)

@@ -130,7 +130,7 @@ final class ProgressBar: Object {
 
     static let row = NativeType(
         "tqdm", module: "tqdm.std", "Goes through items and shows a progress bar.",
-        example: "sum(tqdm([1, 2, 3]))  #> 6",
+        example: "sum(tqdm([1, 2, 3]))\n#> 6",
         construct: Builtin(
             "tqdm", "(iterable=None, desc=None, total=None, leave=True, disable: bool = False, unit='it', **kwargs)",
             "Goes through items and shows a progress bar.", voice: .python

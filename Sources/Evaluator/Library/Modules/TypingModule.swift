@@ -3,7 +3,7 @@ extension Family {
     static let typing = Family(
         module: "typing",
         functions: [
-            Builtin("cast", "(typ, val)", "The value itself.", example: "typing.cast(int, 'a')  #> 'a'", voice: .python)
+            Builtin("cast", "(typ, val)", "The value itself.", example: "typing.cast(int, 'a')\n#> 'a'", voice: .python)
             { call in call[1] },
             Builtin("overload", "(func)", "Accepted.", voice: .python) { call in call[0] },
             Builtin("final", "(f)", "Accepted.", voice: .python) { call in call[0] },

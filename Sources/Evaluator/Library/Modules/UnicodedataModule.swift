@@ -4,7 +4,7 @@ extension Family {
         functions: [
             Builtin(
                 "normalize", "(form, unistr, /)", "The text in one of the four normal forms.",
-                example: "len(unicodedata.normalize('NFD', 'é'))  #> 2"
+                example: "len(unicodedata.normalize('NFD', 'é'))\n#> 2"
             ) { call in
                 let text = try call.str(1)
                 guard let form = Normalization(rawValue: try call.string(0)) else {
@@ -12,13 +12,13 @@ extension Family {
                 }
                 return .str(form.apply(text))
             },
-            Builtin("category", "(chr, /)", "The general category.", example: "unicodedata.category('가')  #> 'Lo'") {
+            Builtin("category", "(chr, /)", "The general category.", example: "unicodedata.category('가')\n#> 'Lo'") {
                 call in
                 .text(try call.scalar(0).pythonCategory)
             },
             Builtin(
                 "name", "(chr, default=..., /)", "The character's name.",
-                example: "unicodedata.name('é')  #> 'LATIN SMALL LETTER E WITH ACUTE'"
+                example: "unicodedata.name('é')\n#> 'LATIN SMALL LETTER E WITH ACUTE'"
             ) {
                 call in
                 let scalar = try call.scalar(0)
@@ -31,13 +31,13 @@ extension Family {
                 return call[1]
             },
             Builtin(
-                "combining", "(chr, /)", "The combining class.", example: "unicodedata.combining('\\u0301')  #> 230"
+                "combining", "(chr, /)", "The combining class.", example: "unicodedata.combining('\\u0301')\n#> 230"
             ) { call in
                 .int(Int(try call.scalar(0).properties.canonicalCombiningClass.rawValue))
             },
             Builtin(
                 "decimal", "(chr, default=..., /)", "The value of a decimal digit.",
-                example: "unicodedata.decimal('٣')  #> 3"
+                example: "unicodedata.decimal('٣')\n#> 3"
             ) { call in
                 if let digit = try call.scalar(0).decimalDigit { return .int(digit) }
                 if call[1].isUnbound { throw Raised(.valueError, "not a decimal") }
@@ -45,7 +45,7 @@ extension Family {
             },
             Builtin(
                 "numeric", "(chr, default=..., /)", "The value of a numeric character.",
-                example: "unicodedata.numeric('½')  #> 0.5"
+                example: "unicodedata.numeric('½')\n#> 0.5"
             ) {
                 call in
                 if let number = try call.scalar(0).properties.numericValue { return .float(number) }

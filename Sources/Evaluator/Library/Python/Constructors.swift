@@ -8,9 +8,12 @@ extension Family {
                 construct: Builtin(
                     "int", "(x=0, /, base=...)", "A number or text as a whole number.",
                     example: """
-                        int('42')  #> 42
-                        int('ff', 16)  #> 255
-                        int(-3.9)  #> -3
+                        int('42')
+                        #> 42
+                        int('ff', 16)
+                        #> 255
+                        int(-3.9)
+                        #> -3
                         """
                 ) { call in
                     if call[1].isUnbound { return .int(try Conversions.integer(call[0])) }
@@ -24,13 +27,15 @@ extension Family {
                 construct: Builtin(
                     "float", "(x=0.0, /)", "A number or text as a float.",
                     example: """
-                        float('1e-3')  #> 0.001
-                        float(2)  #> 2.0
+                        float('1e-3')
+                        #> 0.001
+                        float(2)
+                        #> 2.0
                         """
                 ) { call in .float(try Conversions.float(call[0])) }),
             NativeType(
                 "bool", bases: ["int"], "True and False.",
-                construct: Builtin("bool", "(x=False, /)", "The truth of a value.", example: "bool([])  #> False") {
+                construct: Builtin("bool", "(x=False, /)", "The truth of a value.", example: "bool([])\n#> False") {
                     call in
                     .bool(try call[0].isTrue())
                 }),
@@ -38,12 +43,12 @@ extension Family {
                 "str", "Texts: sequences of Unicode characters.",
                 construct: Builtin(
                     "str", "(object='', encoding=None, errors=None)", "The value as text.",
-                    example: "str(0.5)  #> '0.5'"
+                    example: "str(0.5)\n#> '0.5'"
                 ) { call in .str(try call[0].asStr()) }),
             NativeType(
                 "list", "Sequences that can be changed.",
                 construct: Builtin(
-                    "list", "(iterable=(), /)", "A list of an iterable's items.", example: "list('ab')  #> ['a', 'b']"
+                    "list", "(iterable=(), /)", "A list of an iterable's items.", example: "list('ab')\n#> ['a', 'b']"
                 ) { call in .list(List(try call[0].collected())) }, isSubclassable: true,
                 methods: [
                     Builtin("__init__", "(iterable=(), /)", "Takes an iterable's items.") { call in
@@ -55,7 +60,7 @@ extension Family {
                 "tuple", "Sequences that cannot be changed.",
                 construct: Builtin(
                     "tuple", "(iterable=(), /)", "A tuple of an iterable's items.",
-                    example: "tuple('ab')  #> ('a', 'b')"
+                    example: "tuple('ab')\n#> ('a', 'b')"
                 ) { call in
                     if case .tuple(let tuple) = call[0], tuple.type === Types.current.tuple { return call[0] }
                     return .tuple(Tuple(try call[0].collected()))
@@ -64,7 +69,7 @@ extension Family {
                 "dict", "Values by key, in the order of first insertion.",
                 construct: Builtin(
                     "dict", "(iterable=(), /, **kwargs)", "A dict of a mapping's or an iterable's pairs, and of names.",
-                    example: "dict([('a', 1)], b=2)  #> {'a': 1, 'b': 2}"
+                    example: "dict([('a', 1)], b=2)\n#> {'a': 1, 'b': 2}"
                 ) { call in
                     let result = Dict()
                     try result.merge(call[0])
@@ -81,7 +86,7 @@ extension Family {
             NativeType(
                 "set", "Values without repetition, in the order of first insertion.",
                 construct: Builtin(
-                    "set", "(iterable=(), /)", "A set of an iterable's items.", example: "set('aab')  #> {'a', 'b'}"
+                    "set", "(iterable=(), /)", "A set of an iterable's items.", example: "set('aab')\n#> {'a', 'b'}"
                 ) { call in
                     let result = SetObject()
                     try call[0].forEach { try result.add($0) }
@@ -98,7 +103,7 @@ extension Family {
                 "frozenset", "Sets that cannot be changed.",
                 construct: Builtin(
                     "frozenset", "(iterable=(), /)", "A frozenset of an iterable's items.",
-                    example: "frozenset([1])  #> frozenset({1})"
+                    example: "frozenset([1])\n#> frozenset({1})"
                 ) { call in
                     let result = SetObject(type: call.type)
                     try call[0].forEach { try result.add($0) }
@@ -107,7 +112,7 @@ extension Family {
             NativeType(
                 "slice", "What stands between the brackets of `x[start:stop:step]`.",
                 construct: Builtin(
-                    "slice", "(*args)", "A slice.", example: "[1, 2, 3][slice(1, None)]  #> [2, 3]"
+                    "slice", "(*args)", "A slice.", example: "[1, 2, 3][slice(1, None)]\n#> [2, 3]"
                 ) { call in
                     switch call.rest.count {
                     case 0: throw Raised(.typeError, "slice expected at least 1 argument, got 0")

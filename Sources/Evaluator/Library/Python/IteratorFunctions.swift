@@ -3,15 +3,17 @@ extension Family {
     static let iteration = Family(
         module: "builtins",
         functions: [
-            Builtin("len", "(obj, /)", "How many items it has.", example: "len('한글')  #> 2") { call in
+            Builtin("len", "(obj, /)", "How many items it has.", example: "len('한글')\n#> 2") { call in
                 .int(try call[0].length())
             },
             Builtin(
                 "sorted", "(iterable, /, *, key=None, reverse: bool = False)",
                 "A sorted list of the items; equal items keep their order.",
                 example: """
-                    sorted([3, 1, 2])  #> [1, 2, 3]
-                    sorted(['bb', 'a'], key=len, reverse=True)  #> ['bb', 'a']
+                    sorted([3, 1, 2])
+                    #> [1, 2, 3]
+                    sorted(['bb', 'a'], key=len, reverse=True)
+                    #> ['bb', 'a']
                     """
             ) { call in
                 var items = try call[0].collected()
@@ -21,7 +23,7 @@ extension Family {
             Builtin(
                 "iter", "(object, sentinel=..., /)",
                 "An iterator over the items; or over a function's results until one equals the sentinel.",
-                example: "next(iter('ab'))  #> 'a'"
+                example: "next(iter('ab'))\n#> 'a'"
             ) { call in
                 if call[1].isUnbound { return .object(try call[0].iterator()) }
                 let (function, sentinel) = (call[0], call[1])
@@ -37,7 +39,7 @@ extension Family {
             },
             Builtin(
                 "next", "(iterator, default=..., /)", "The next item; StopIteration at the end, or a default.",
-                example: "next(iter([]), 'end')  #> 'end'"
+                example: "next(iter([]), 'end')\n#> 'end'"
             ) { call in
                 let value: Value
                 if let iterator = call[0].object(as: IteratorObject.self) {
@@ -55,7 +57,7 @@ extension Family {
                 if call[1].isUnbound { throw Raised(.stopIteration) }
                 return call[1]
             },
-            Builtin("any", "(iterable, /)", "Whether some item is true.", example: "any([0, 1])  #> True") { call in
+            Builtin("any", "(iterable, /)", "Whether some item is true.", example: "any([0, 1])\n#> True") { call in
                 let iterator = try call[0].iterator()
                 while true {
                     let item = try iterator.next()
@@ -63,7 +65,7 @@ extension Family {
                     if try item.isTrue() { return .bool(true) }
                 }
             },
-            Builtin("all", "(iterable, /)", "Whether every item is true.", example: "all([0, 1])  #> False") { call in
+            Builtin("all", "(iterable, /)", "Whether every item is true.", example: "all([0, 1])\n#> False") { call in
                 let iterator = try call[0].iterator()
                 while true {
                     let item = try iterator.next()
@@ -77,7 +79,7 @@ extension Family {
                 "enumerate", "Pairs of a running number and an item.",
                 construct: Builtin(
                     "enumerate", "(iterable, start=0)", "Pairs of a running number and an item.",
-                    example: "list(enumerate('ab', 1))  #> [(1, 'a'), (2, 'b')]"
+                    example: "list(enumerate('ab', 1))\n#> [(1, 'a'), (2, 'b')]"
                 ) { call in
                     let source = try call[0].iterator()
                     return .object(EnumerateIterator(source, start: try call.int(1), type: call.type))
@@ -87,7 +89,7 @@ extension Family {
                 construct: Builtin(
                     "zip", "(*iterables, strict: bool = False)",
                     "Tuples of the first items, of the second items, and so on.",
-                    example: "list(zip([1, 2], 'ab'))  #> [(1, 'a'), (2, 'b')]"
+                    example: "list(zip([1, 2], 'ab'))\n#> [(1, 'a'), (2, 'b')]"
                 ) { call in
                     let sources = try call.rest.map { try $0.iterator() }
                     return .object(ZipIterator(sources, isStrict: try call.bool(0), type: call.type))
@@ -96,7 +98,7 @@ extension Family {
                 "map", "A function's results for the items.",
                 construct: Builtin(
                     "map", "(*args)", "A function's results for the items.",
-                    example: "list(map(str, [1, 2]))  #> ['1', '2']"
+                    example: "list(map(str, [1, 2]))\n#> ['1', '2']"
                 ) { call in
                     guard call.rest.count > 1 else {
                         throw Raised(.typeError, "map() must have at least two arguments.")
@@ -108,13 +110,13 @@ extension Family {
                 "filter", "The items for which a function gives true.",
                 construct: Builtin(
                     "filter", "(function, iterable, /)", "The items for which a function gives true.",
-                    example: "list(filter(None, [0, 1, 2]))  #> [1, 2]"
+                    example: "list(filter(None, [0, 1, 2]))\n#> [1, 2]"
                 ) { call in .object(FilterIterator(call[0], try call[1].iterator(), type: call.type)) }),
             NativeType(
                 "reversed", "The items from the last to the first.",
                 construct: Builtin(
                     "reversed", "(sequence, /)", "The items from the last to the first.",
-                    example: "list(reversed([1, 2]))  #> [2, 1]"
+                    example: "list(reversed([1, 2]))\n#> [2, 1]"
                 ) { call in .object(try call[0].reversedIterator()) }),
         ])
 }

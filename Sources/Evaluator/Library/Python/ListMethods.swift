@@ -7,7 +7,8 @@ extension Family {
                 example: """
                     x = [1]
                     x.append(2)
-                    x  #> [1, 2]
+                    x
+                    #> [1, 2]
                     """
             ) { call in
                 call.items.items.append(call[0])
@@ -18,7 +19,8 @@ extension Family {
                 example: """
                     x = [1]
                     x.extend('ab')
-                    x  #> [1, 'a', 'b']
+                    x
+                    #> [1, 'a', 'b']
                     """
             ) { call in
                 let list = call.items
@@ -33,7 +35,8 @@ extension Family {
                 example: """
                     x = [1, 3]
                     x.insert(1, 2)
-                    x  #> [1, 2, 3]
+                    x
+                    #> [1, 2, 3]
                     """
             ) { call in
                 let list = call.items
@@ -44,7 +47,7 @@ extension Family {
             },
             Builtin(
                 "pop", "(index=-1, /)", "Removes an item and gives it, the last one by default.",
-                example: "[1, 2, 3].pop(0)  #> 1"
+                example: "[1, 2, 3].pop(0)\n#> 1"
             ) { call in
                 let list = call.items
                 let index = try call.int(0)
@@ -58,7 +61,8 @@ extension Family {
                 example: """
                     x = [1, 2, 1]
                     x.remove(1)
-                    x  #> [2, 1]
+                    x
+                    #> [2, 1]
                     """
             ) { call in
                 let list = call.items
@@ -70,7 +74,7 @@ extension Family {
             },
             Builtin(
                 "index", "(value, start=0, stop=9223372036854775807, /)", "Where the first equal item is.",
-                example: "['a', 'b'].index('b')  #> 1"
+                example: "['a', 'b'].index('b')\n#> 1"
             ) { call in
                 let list = call.items
                 let (start, stop) = (try call.sliceBound(1) ?? 0, try call.sliceBound(2) ?? Int.max)
@@ -81,7 +85,7 @@ extension Family {
                 }
                 return .int(place)
             },
-            Builtin("count", "(value, /)", "How many items are equal.", example: "[1, 2, 1].count(1)  #> 2") { call in
+            Builtin("count", "(value, /)", "How many items are equal.", example: "[1, 2, 1].count(1)\n#> 2") { call in
                 var total = 0
                 for item in call.items.items where try item.isSame(as: call[0]) { total += 1 }
                 return .int(total)
@@ -91,7 +95,8 @@ extension Family {
                 example: """
                     x = ['bb', 'a', 'ccc']
                     x.sort(key=len, reverse=True)
-                    x  #> ['ccc', 'bb', 'a']
+                    x
+                    #> ['ccc', 'bb', 'a']
                     """
             ) { call in
                 let list = call.items
@@ -115,13 +120,14 @@ extension Family {
                 example: """
                     x = [1, 2, 3]
                     x.reverse()
-                    x  #> [3, 2, 1]
+                    x
+                    #> [3, 2, 1]
                     """
             ) { call in
                 call.items.items.reverse()
                 return .none
             },
-            Builtin("copy", "()", "A list with the same items.", example: "[1, 2].copy()  #> [1, 2]") { call in
+            Builtin("copy", "()", "A list with the same items.", example: "[1, 2].copy()\n#> [1, 2]") { call in
                 .list(List(call.items.items))
             },
             Builtin(
@@ -129,7 +135,8 @@ extension Family {
                 example: """
                     x = [1]
                     x.clear()
-                    x  #> []
+                    x
+                    #> []
                     """
             ) { call in
                 call.items.items.removeAll()
@@ -142,7 +149,7 @@ extension Family {
         methods: [
             Builtin(
                 "index", "(value, start=0, stop=9223372036854775807, /)", "Where the first equal item is.",
-                example: "('a', 'b').index('b')  #> 1"
+                example: "('a', 'b').index('b')\n#> 1"
             ) { call in
                 guard case .tuple(let tuple) = call.receiver else { return .none }
                 let (start, stop) = (try call.sliceBound(1) ?? 0, try call.sliceBound(2) ?? Int.max)
@@ -153,7 +160,7 @@ extension Family {
                 }
                 throw Raised(.valueError, "tuple.index(x): x not in tuple")
             },
-            Builtin("count", "(value, /)", "How many items are equal.", example: "(1, 2, 1).count(1)  #> 2") { call in
+            Builtin("count", "(value, /)", "How many items are equal.", example: "(1, 2, 1).count(1)\n#> 2") { call in
                 guard case .tuple(let tuple) = call.receiver else { return .none }
                 var total = 0
                 for item in tuple.items where try item.isSame(as: call[0]) { total += 1 }

@@ -3,43 +3,45 @@ extension Family {
     static let numberFunctions = Family(
         module: "builtins",
         functions: [
-            Builtin("abs", "(x, /)", "The magnitude.", example: "abs(-3)  #> 3") { call in
+            Builtin("abs", "(x, /)", "The magnitude.", example: "abs(-3)\n#> 3") { call in
                 try Numbers.absolute(call[0])
             },
             Builtin(
                 "round", "(number, ndigits=None)", "Rounded to `ndigits` decimals, halves to even.",
                 example: """
-                    round(2.5)  #> 2
-                    round(2.675, 2)  #> 2.67
+                    round(2.5)
+                    #> 2
+                    round(2.675, 2)
+                    #> 2.67
                     """
             ) { call in try Numbers.round(call[0], digits: call[1]) },
             Builtin(
-                "divmod", "(x, y, /)", "Quotient and remainder.", example: "divmod(-7, 2)  #> (-4, 1)"
+                "divmod", "(x, y, /)", "Quotient and remainder.", example: "divmod(-7, 2)\n#> (-4, 1)"
             ) { call in try Numbers.divideWithRemainder(call[0], call[1]) },
             Builtin(
                 "pow", "(base, exp, mod=None)", "A power, or a power modulo `mod`.",
-                example: "pow(3, 4, 5)  #> 1"
+                example: "pow(3, 4, 5)\n#> 1"
             ) { call in
                 if call[2].isNone { return try Operators.binary(.power, call[0], call[1]) }
                 return try Numbers.modularPower(call[0], call[1], call[2])
             },
-            Builtin("bin", "(number, /)", "In binary.", example: "bin(10)  #> '0b1010'") { call in
+            Builtin("bin", "(number, /)", "In binary.", example: "bin(10)\n#> '0b1010'") { call in
                 .text(Numbers.text(try call.int(0), radix: 2, prefix: "0b"))
             },
-            Builtin("oct", "(number, /)", "In octal.", example: "oct(8)  #> '0o10'") { call in
+            Builtin("oct", "(number, /)", "In octal.", example: "oct(8)\n#> '0o10'") { call in
                 .text(Numbers.text(try call.int(0), radix: 8, prefix: "0o"))
             },
-            Builtin("hex", "(number, /)", "In hexadecimal.", example: "hex(255)  #> '0xff'") { call in
+            Builtin("hex", "(number, /)", "In hexadecimal.", example: "hex(255)\n#> '0xff'") { call in
                 .text(Numbers.text(try call.int(0), radix: 16, prefix: "0x"))
             },
-            Builtin("chr", "(i, /)", "The character of a code point.", example: "chr(44032)  #> '가'") { call in
+            Builtin("chr", "(i, /)", "The character of a code point.", example: "chr(44032)\n#> '가'") { call in
                 let code = try call.int(0)
                 guard (0...0x10FFFF).contains(code) else {
                     throw Raised(.valueError, "chr() arg not in range(0x110000)")
                 }
                 return .str(.character(Unicode.Scalar(UInt32(code)) ?? "\u{FFFD}"))
             },
-            Builtin("ord", "(c, /)", "The code point of a character.", example: "ord('가')  #> 44032") { call in
+            Builtin("ord", "(c, /)", "The code point of a character.", example: "ord('가')\n#> 44032") { call in
                 guard case .str(let text) = call[0] else {
                     throw Raised(.typeError, "ord() expected string of length 1, but \(call[0].typeName) found")
                 }
@@ -49,16 +51,16 @@ extension Family {
                 }
                 return .int(Int(text.scalar(at: 0).value))
             },
-            Builtin("sum", "(iterable, /, start=0)", "The sum of all items.", example: "sum([1, 2, 3])  #> 6") { call in
+            Builtin("sum", "(iterable, /, start=0)", "The sum of all items.", example: "sum([1, 2, 3])\n#> 6") { call in
                 try Numbers.sum(call[0], from: call[1])
             },
             Builtin(
                 "min", "(*args, key=None, default=...)", "The least of an iterable's items, or of the arguments.",
-                example: "min([3, 1, 2])  #> 1"
+                example: "min([3, 1, 2])\n#> 1"
             ) { call in try extreme(call, .less) },
             Builtin(
                 "max", "(*args, key=None, default=...)", "The greatest of an iterable's items, or of the arguments.",
-                example: "max('a', 'abc', key=len)  #> 'abc'"
+                example: "max('a', 'abc', key=len)\n#> 'abc'"
             ) { call in try extreme(call, .greater) },
         ])
 

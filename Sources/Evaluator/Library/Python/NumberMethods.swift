@@ -2,16 +2,16 @@ extension Family {
     static let intMethods = Family(
         type: "int",
         methods: [
-            Builtin("bit_length", "()", "How many binary digits it needs.", example: "(10).bit_length()  #> 4") {
+            Builtin("bit_length", "()", "How many binary digits it needs.", example: "(10).bit_length()\n#> 4") {
                 call in .int(Int.bitWidth - (try call.whole()).magnitude.leadingZeroBitCount)
             },
-            Builtin("bit_count", "()", "How many ones its binary form has.", example: "(10).bit_count()  #> 2") {
+            Builtin("bit_count", "()", "How many ones its binary form has.", example: "(10).bit_count()\n#> 2") {
                 call in .int((try call.whole()).magnitude.nonzeroBitCount)
             },
-            Builtin("conjugate", "()", "Itself.", example: "(3).conjugate()  #> 3") { call in
+            Builtin("conjugate", "()", "Itself.", example: "(3).conjugate()\n#> 3") { call in
                 .int(try call.whole())
             },
-            Builtin("as_integer_ratio", "()", "As a fraction.", example: "(3).as_integer_ratio()  #> (3, 1)") { call in
+            Builtin("as_integer_ratio", "()", "As a fraction.", example: "(3).as_integer_ratio()\n#> (3, 1)") { call in
                 .tuple([.int(try call.whole()), .int(1)])
             },
         ],
@@ -25,16 +25,16 @@ extension Family {
     static let floatMethods = Family(
         type: "float",
         methods: [
-            Builtin("is_integer", "()", "Whether it is a whole number.", example: "(2.0).is_integer()  #> True") {
+            Builtin("is_integer", "()", "Whether it is a whole number.", example: "(2.0).is_integer()\n#> True") {
                 call in
                 let value = try call.real()
                 return .bool(value.isFinite && value.rounded(.towardZero) == value)
             },
-            Builtin("conjugate", "()", "Itself.", example: "(0.5).conjugate()  #> 0.5") { call in
+            Builtin("conjugate", "()", "Itself.", example: "(0.5).conjugate()\n#> 0.5") { call in
                 .float(try call.real())
             },
             Builtin(
-                "as_integer_ratio", "()", "As an exact fraction.", example: "(0.75).as_integer_ratio()  #> (3, 4)"
+                "as_integer_ratio", "()", "As an exact fraction.", example: "(0.75).as_integer_ratio()\n#> (3, 4)"
             ) { call in
                 let value = try call.real()
                 if value.isNaN { throw Raised(.valueError, "cannot convert NaN to integer ratio") }
@@ -48,7 +48,7 @@ extension Family {
                 guard let whole = Int(exactly: numerator) else { throw Raised.overflow() }
                 return .tuple([.int(whole), .int(1 << power)])
             },
-            Builtin("hex", "()", "In hexadecimal.", example: "(0.5).hex()  #> '0x1.0000000000000p-1'") { call in
+            Builtin("hex", "()", "In hexadecimal.", example: "(0.5).hex()\n#> '0x1.0000000000000p-1'") { call in
                 .text(hexadecimal(try call.real()))
             },
         ],

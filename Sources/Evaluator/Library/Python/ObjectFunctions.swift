@@ -5,7 +5,7 @@ extension Family {
         functions: [
             Builtin(
                 "isinstance", "(obj, class_or_tuple, /)", "Whether a value is of a type, or of one of several.",
-                example: "isinstance(True, (int, str))  #> True"
+                example: "isinstance(True, (int, str))\n#> True"
             ) { call in
                 .bool(
                     try matches(call[1], "isinstance() arg 2 must be a type, a tuple of types, or a union") {
@@ -14,7 +14,7 @@ extension Family {
             },
             Builtin(
                 "issubclass", "(cls, class_or_tuple, /)", "Whether a type derives from a type, or from one of several.",
-                example: "issubclass(bool, int)  #> True"
+                example: "issubclass(bool, int)\n#> True"
             ) { call in
                 guard let type = call[0].object(as: TypeObject.self) else {
                     throw Raised(.typeError, "issubclass() arg 1 must be a class")
@@ -24,15 +24,15 @@ extension Family {
                         type.isSubtype(of: $0)
                     })
             },
-            Builtin("callable", "(obj, /)", "Whether it can be called.", example: "callable(len)  #> True") { call in
+            Builtin("callable", "(obj, /)", "Whether it can be called.", example: "callable(len)\n#> True") { call in
                 .bool(call[0].isCallable)
             },
             Builtin(
-                "hasattr", "(obj, name, /)", "Whether it has an attribute.", example: "hasattr('a', 'upper')  #> True"
+                "hasattr", "(obj, name, /)", "Whether it has an attribute.", example: "hasattr('a', 'upper')\n#> True"
             ) { call in .bool(try call[0].hasAttribute(try call.attributeName())) },
             Builtin(
                 "getattr", "(obj, name, default=..., /)", "An attribute by its name, or a default.",
-                example: "getattr('a', 'size', 0)  #> 0"
+                example: "getattr('a', 'size', 0)\n#> 0"
             ) { call in
                 let name = try call.attributeName()
                 if call[2].isUnbound { return try call[0].attribute(name) }
@@ -51,11 +51,11 @@ extension Family {
                 return .none
             },
             Builtin(
-                "id", "(obj, /)", "A number that no other living object has.", example: "id(len) == id(len)  #> True"
+                "id", "(obj, /)", "A number that no other living object has.", example: "id(len) == id(len)\n#> True"
             ) {
                 call in .int(try call[0].objectIdentity())
             },
-            Builtin("hash", "(obj, /)", "The number under which dicts and sets file it.", example: "hash(7)  #> 7") {
+            Builtin("hash", "(obj, /)", "The number under which dicts and sets file it.", example: "hash(7)\n#> 7") {
                 call in .int(try call[0].hash())
             },
             Builtin("dir", "(object=..., /)", "The names it has.") { call in

@@ -7,8 +7,10 @@ extension Family {
                 "print", "(*args, sep=' ', end='\\n', file=None, flush: bool = False)",
                 "Writes values as text, separated and ended as told.",
                 example: """
-                    print('a', 1, [0.5])  #> a 1 [0.5]
-                    print(1, 2, sep='-', end='!')  #> 1-2!
+                    print('a', 1, [0.5])
+                    #> a 1 [0.5]
+                    print(1, 2, sep='-', end='!')
+                    #> 1-2!
                     """
             ) { call in
                 let separator = try call.textOrNone(0, "sep", " ")
@@ -39,19 +41,19 @@ extension Family {
                 return .text(line)
             },
             Builtin(
-                "repr", "(obj, /)", "The value as it would be written in a program.", example: "repr('a')  #> \"'a'\""
+                "repr", "(obj, /)", "The value as it would be written in a program.", example: "repr('a')\n#> \"'a'\""
             ) {
                 call in .text(try call[0].repr())
             },
             Builtin(
                 "ascii", "(obj, /)", "Like `repr`, with escapes for what is not ASCII.",
-                example: "ascii('é')  #> \"'\\\\xe9'\""
+                example: "ascii('é')\n#> \"'\\\\xe9'\""
             ) {
                 call in .text(Str.escapingNonASCII(try call[0].repr()))
             },
             Builtin(
                 "format", "(value, format_spec='', /)", "The value as text, formatted.",
-                example: "format(0.5, '.2f')  #> '0.50'"
+                example: "format(0.5, '.2f')\n#> '0.50'"
             ) { call in
                 guard case .str(let specification) = call[1] else { throw call.mismatch(1, expected: "str") }
                 return .text(try TextFormatting.format(call[0], specification.value))

@@ -8,7 +8,8 @@ extension Family {
                 example: """
                     x = {1}
                     x.add(2)
-                    x  #> {1, 2}
+                    x
+                    #> {1, 2}
                     """
             ) { call in
                 try call.members.add(call[0])
@@ -19,7 +20,8 @@ extension Family {
                 example: """
                     x = {1, 2}
                     x.remove(1)
-                    x  #> {2}
+                    x
+                    #> {2}
                     """
             ) { call in
                 if try !call.members.remove(call[0]) { throw Raised.key(call[0]) }
@@ -30,13 +32,14 @@ extension Family {
                 example: """
                     x = {1, 2}
                     x.discard(3)
-                    x  #> {1, 2}
+                    x
+                    #> {1, 2}
                     """
             ) { call in
                 try call.members.remove(call[0])
                 return .none
             },
-            Builtin("pop", "()", "Removes a member and gives it.", example: "{7}.pop()  #> 7") { call in
+            Builtin("pop", "()", "Removes a member and gives it.", example: "{7}.pop()\n#> 7") { call in
                 guard let first = call.members.keys.first else { throw Raised(.keyError, "pop from an empty set") }
                 try call.members.remove(first)
                 return first
@@ -46,7 +49,8 @@ extension Family {
                 example: """
                     x = {1}
                     x.clear()
-                    x  #> set()
+                    x
+                    #> set()
                     """
             ) { call in
                 call.members.removeAll()
@@ -57,7 +61,8 @@ extension Family {
                 example: """
                     x = {1}
                     x.update([2, 3])
-                    x  #> {1, 2, 3}
+                    x
+                    #> {1, 2, 3}
                     """
             ) { call in
                 for other in call.rest { try other.forEach { try call.members.add($0) } }
@@ -68,7 +73,8 @@ extension Family {
                 example: """
                     x = {1, 2}
                     x.intersection_update({2, 3})
-                    x  #> {2}
+                    x
+                    #> {2}
                     """
             ) { call in
                 call.members.become(try call.combined { try $0.filter(in: $1, keeping: true) })
@@ -79,7 +85,8 @@ extension Family {
                 example: """
                     x = {1, 2}
                     x.difference_update({2, 3})
-                    x  #> {1}
+                    x
+                    #> {1}
                     """
             ) { call in
                 call.members.become(try call.combined { try $0.filter(in: $1, keeping: false) })
@@ -90,7 +97,8 @@ extension Family {
                 example: """
                     x = {1, 2}
                     x.symmetric_difference_update({2, 3})
-                    x  #> {1, 3}
+                    x
+                    #> {1, 3}
                     """
             ) { call in
                 call.members.become(try symmetricDifference(call.members, SetObject.collecting(call[0])))
@@ -101,33 +109,33 @@ extension Family {
     static let frozensetMethods = Family(type: "frozenset", methods: reading)
 
     private static let reading = [
-        Builtin("copy", "()", "A set with the same members.", example: "{1}.copy()  #> {1}") { call in
+        Builtin("copy", "()", "A set with the same members.", example: "{1}.copy()\n#> {1}") { call in
             .object(call.members.copy())
         },
         Builtin(
-            "union", "(*others)", "What this set or any of these has.", example: "{1}.union([2], {3})  #> {1, 2, 3}"
+            "union", "(*others)", "What this set or any of these has.", example: "{1}.union([2], {3})\n#> {1, 2, 3}"
         ) { call in .object(try call.combined { try $0.union($1) }) },
         Builtin(
             "intersection", "(*others)", "What this set and all of these have.",
-            example: "{1, 2}.intersection([2, 3])  #> {2}"
+            example: "{1, 2}.intersection([2, 3])\n#> {2}"
         ) { call in .object(try call.combined { try $0.filter(in: $1, keeping: true) }) },
         Builtin(
             "difference", "(*others)", "What this set has and none of these.",
-            example: "{1, 2}.difference([2, 3])  #> {1}"
+            example: "{1, 2}.difference([2, 3])\n#> {1}"
         ) { call in .object(try call.combined { try $0.filter(in: $1, keeping: false) }) },
         Builtin(
             "symmetric_difference", "(other, /)", "What only one of both has.",
-            example: "{1, 2}.symmetric_difference([2, 3])  #> {1, 3}"
+            example: "{1, 2}.symmetric_difference([2, 3])\n#> {1, 3}"
         ) { call in .object(try symmetricDifference(call.members, SetObject.collecting(call[0]))) },
-        Builtin("issubset", "(other, /)", "Whether the other has all of it.", example: "{1}.issubset([1, 2])  #> True")
+        Builtin("issubset", "(other, /)", "Whether the other has all of it.", example: "{1}.issubset([1, 2])\n#> True")
         {
             call in .bool(try call.members.isSubset(of: SetObject.collecting(call[0])))
         },
         Builtin(
-            "issuperset", "(other, /)", "Whether it has all of the other.", example: "{1, 2}.issuperset([1])  #> True"
+            "issuperset", "(other, /)", "Whether it has all of the other.", example: "{1, 2}.issuperset([1])\n#> True"
         ) { call in .bool(try SetObject.collecting(call[0]).isSubset(of: call.members)) },
         Builtin(
-            "isdisjoint", "(other, /)", "Whether they share no member.", example: "{1}.isdisjoint([2])  #> True"
+            "isdisjoint", "(other, /)", "Whether they share no member.", example: "{1}.isdisjoint([2])\n#> True"
         ) { call in
             .bool(try call.members.filter(in: SetObject.collecting(call[0]), keeping: true).count == 0)
         },

@@ -5,7 +5,7 @@ extension Family {
         methods: [
             Builtin(
                 "join", "(iterable, /)", "Concatenates texts, with this text between them.",
-                example: "', '.join(['a', 'b'])  #> 'a, b'"
+                example: "', '.join(['a', 'b'])\n#> 'a, b'"
             ) { call in
                 guard try call[0].isIterable else { throw Raised(.typeError, "can only join an iterable") }
                 let items = try call[0].collected()
@@ -24,8 +24,10 @@ extension Family {
                 "split", "(sep=None, maxsplit=-1)",
                 "The words between separators; without one, between runs of whitespace.",
                 example: """
-                    ' a  b '.split()  #> ['a', 'b']
-                    'a,b,,c'.split(',', 2)  #> ['a', 'b', ',c']
+                    ' a  b '.split()
+                    #> ['a', 'b']
+                    'a,b,,c'.split(',', 2)
+                    #> ['a', 'b', ',c']
                     """
             ) { call in
                 let limit = try call.int(1)
@@ -34,7 +36,7 @@ extension Family {
             },
             Builtin(
                 "rsplit", "(sep=None, maxsplit=-1)", "Like `split`, counting from the right.",
-                example: "'a.b.c'.rsplit('.', 1)  #> ['a.b', 'c']"
+                example: "'a.b.c'.rsplit('.', 1)\n#> ['a.b', 'c']"
             ) { call in
                 let limit = try call.int(1)
                 if call[0].isNone { return .texts(call.text.splitAtWhitespaceFromRight(limit: limit)) }
@@ -42,32 +44,32 @@ extension Family {
             },
             Builtin(
                 "splitlines", "(keepends: bool = False)", "The lines.",
-                example: "'a\\nb\\r\\n'.splitlines()  #> ['a', 'b']"
+                example: "'a\\nb\\r\\n'.splitlines()\n#> ['a', 'b']"
             ) { call in .texts(call.text.lines(keepingEnds: try call.bool(0))) },
             Builtin(
                 "strip", "(chars=None, /)", "Without whitespace, or without these characters, at both ends.",
-                example: "'  a '.strip()  #> 'a'"
+                example: "'  a '.strip()\n#> 'a'"
             ) { call in try call.stripped(.both) },
             Builtin(
-                "lstrip", "(chars=None, /)", "Like `strip`, on the left.", example: "'xxa'.lstrip('x')  #> 'a'"
+                "lstrip", "(chars=None, /)", "Like `strip`, on the left.", example: "'xxa'.lstrip('x')\n#> 'a'"
             ) { call in try call.stripped(.left) },
             Builtin(
-                "rstrip", "(chars=None, /)", "Like `strip`, on the right.", example: "'a\\n'.rstrip()  #> 'a'"
+                "rstrip", "(chars=None, /)", "Like `strip`, on the right.", example: "'a\\n'.rstrip()\n#> 'a'"
             ) { call in try call.stripped(.right) },
             Builtin(
                 "replace", "(old, new, count=-1, /)", "With every `old` replaced by `new`, at most `count` of them.",
-                example: "'banana'.replace('a', 'o', 2)  #> 'bonona'"
+                example: "'banana'.replace('a', 'o', 2)\n#> 'bonona'"
             ) { call in .str(call.text.replacing(try call.str(0), with: try call.str(1), limit: try call.int(2))) },
             Builtin(
                 "removeprefix", "(prefix, /)", "Without this beginning.",
-                example: "'nn.Linear'.removeprefix('nn.')  #> 'Linear'"
+                example: "'nn.Linear'.removeprefix('nn.')\n#> 'Linear'"
             ) { call in
                 let prefix = try call.str(0)
                 return .str(
                     call.text.hasPrefix(prefix) ? call.text.substring(prefix.count..<call.text.count) : call.text)
             },
             Builtin(
-                "removesuffix", "(suffix, /)", "Without this end.", example: "'a.py'.removesuffix('.py')  #> 'a'"
+                "removesuffix", "(suffix, /)", "Without this end.", example: "'a.py'.removesuffix('.py')\n#> 'a'"
             ) { call in
                 let text = call.text
                 let suffix = try call.str(0)
@@ -75,7 +77,7 @@ extension Family {
             },
             Builtin(
                 "partition", "(sep, /)", "What is before the first separator, the separator, and what is after it.",
-                example: "'a=b=c'.partition('=')  #> ('a', '=', 'b=c')"
+                example: "'a=b=c'.partition('=')\n#> ('a', '=', 'b=c')"
             ) { call in
                 let separator = try call.separator()
                 guard let (head, tail) = call.text.partitioned(by: separator) else {
@@ -85,7 +87,7 @@ extension Family {
             },
             Builtin(
                 "rpartition", "(sep, /)", "Like `partition`, at the last separator.",
-                example: "'a=b=c'.rpartition('=')  #> ('a=b', '=', 'c')"
+                example: "'a=b=c'.rpartition('=')\n#> ('a=b', '=', 'c')"
             ) { call in
                 let separator = try call.separator()
                 guard let (head, tail) = call.text.partitionedFromRight(by: separator) else {
@@ -95,22 +97,22 @@ extension Family {
             },
             Builtin(
                 "find", "(sub, start=None, end=None, /)", "Where `sub` is first found, or -1.",
-                example: "'hello'.find('l')  #> 2"
+                example: "'hello'.find('l')\n#> 2"
             ) { call in .int(try call.searched().first ?? -1) },
             Builtin(
                 "rfind", "(sub, start=None, end=None, /)", "Where `sub` is last found, or -1.",
-                example: "'hello'.rfind('l')  #> 3"
+                example: "'hello'.rfind('l')\n#> 3"
             ) { call in .int(try call.searched(fromRight: true).first ?? -1) },
             Builtin(
                 "index", "(sub, start=None, end=None, /)", "Where `sub` is first found; ValueError where it is not.",
-                example: "'hello'.index('e')  #> 1"
+                example: "'hello'.index('e')\n#> 1"
             ) { call in
                 guard let place = try call.searched().first else { throw Raised(.valueError, "substring not found") }
                 return .int(place)
             },
             Builtin(
                 "rindex", "(sub, start=None, end=None, /)", "Where `sub` is last found; ValueError where it is not.",
-                example: "'hello'.rindex('l')  #> 3"
+                example: "'hello'.rindex('l')\n#> 3"
             ) { call in
                 guard let place = try call.searched(fromRight: true).first else {
                     throw Raised(.valueError, "substring not found")
@@ -119,7 +121,7 @@ extension Family {
             },
             Builtin(
                 "count", "(sub, start=None, end=None, /)", "How often `sub` occurs without overlap.",
-                example: "'banana'.count('an')  #> 2"
+                example: "'banana'.count('an')\n#> 2"
             ) { call in
                 let other = try call.searchText()
                 return .int(call.text.occurrences(of: other, try call.sliceBound(1), try call.sliceBound(2)))
@@ -127,7 +129,7 @@ extension Family {
             Builtin(
                 "startswith", "(prefix, start=None, end=None, /)",
                 "Whether it begins with this text, or with one of a tuple.",
-                example: "'hello'.startswith('he')  #> True"
+                example: "'hello'.startswith('he')\n#> True"
             ) { call in
                 let (start, end) = (try call.sliceBound(1), try call.sliceBound(2))
                 return .bool(try call.affixes("startswith").contains { call.text.hasPrefix($0, start, end) })
@@ -135,7 +137,7 @@ extension Family {
             Builtin(
                 "endswith", "(suffix, start=None, end=None, /)",
                 "Whether it ends with this text, or with one of a tuple.",
-                example: "'a.png'.endswith(('.jpg', '.png'))  #> True"
+                example: "'a.png'.endswith(('.jpg', '.png'))\n#> True"
             ) { call in
                 let (start, end) = (try call.sliceBound(1), try call.sliceBound(2))
                 return .bool(try call.affixes("endswith").contains { call.text.hasSuffix($0, start, end) })
@@ -146,46 +148,46 @@ extension Family {
     static let strForms = Family(
         type: "str",
         methods: [
-            Builtin("upper", "()", "In capitals.", example: "'abc'.upper()  #> 'ABC'") { call in
+            Builtin("upper", "()", "In capitals.", example: "'abc'.upper()\n#> 'ABC'") { call in
                 .str(call.text.uppercased())
             },
-            Builtin("lower", "()", "In small letters.", example: "'ABC'.lower()  #> 'abc'") { call in
+            Builtin("lower", "()", "In small letters.", example: "'ABC'.lower()\n#> 'abc'") { call in
                 .str(call.text.lowercased())
             },
-            Builtin("title", "()", "Each word with a capital.", example: "'ab cd'.title()  #> 'Ab Cd'") { call in
+            Builtin("title", "()", "Each word with a capital.", example: "'ab cd'.title()\n#> 'Ab Cd'") { call in
                 .str(call.text.titled())
             },
             Builtin(
                 "capitalize", "()", "The first character a capital, the others small.",
-                example: "'aBC'.capitalize()  #> 'Abc'"
+                example: "'aBC'.capitalize()\n#> 'Abc'"
             ) { call in .str(call.text.capitalized()) },
-            Builtin("swapcase", "()", "Small letters for capitals and back.", example: "'aB'.swapcase()  #> 'Ab'") {
+            Builtin("swapcase", "()", "Small letters for capitals and back.", example: "'aB'.swapcase()\n#> 'Ab'") {
                 call in .str(call.text.swappedCase())
             },
             Builtin(
-                "casefold", "()", "For comparing without regard to case.", example: "'Straße'.casefold()  #> 'strasse'"
+                "casefold", "()", "For comparing without regard to case.", example: "'Straße'.casefold()\n#> 'strasse'"
             ) { call in .str(call.text.casefolded()) },
             Builtin(
                 "center", "(width, fillchar=' ', /)", "In the middle of `width` cells.",
-                example: "'ab'.center(6, '*')  #> '**ab**'"
+                example: "'ab'.center(6, '*')\n#> '**ab**'"
             ) { call in try call.padded(.center) },
             Builtin(
                 "ljust", "(width, fillchar=' ', /)", "At the left of `width` cells.",
-                example: "'ab'.ljust(4)  #> 'ab  '"
+                example: "'ab'.ljust(4)\n#> 'ab  '"
             ) { call in try call.padded(.left) },
             Builtin(
                 "rjust", "(width, fillchar=' ', /)", "At the right of `width` cells.",
-                example: "'7'.rjust(3, '0')  #> '007'"
+                example: "'7'.rjust(3, '0')\n#> '007'"
             ) { call in try call.padded(.right) },
             Builtin(
-                "zfill", "(width, /)", "Filled with zeros after the sign.", example: "'-7'.zfill(4)  #> '-007'"
+                "zfill", "(width, /)", "Filled with zeros after the sign.", example: "'-7'.zfill(4)\n#> '-007'"
             ) { call in .str(call.text.zeroFilled(to: try call.room(0))) },
             Builtin(
-                "expandtabs", "(tabsize=8)", "With tabs as spaces.", example: "'a\\tb'.expandtabs(4)  #> 'a   b'"
+                "expandtabs", "(tabsize=8)", "With tabs as spaces.", example: "'a\\tb'.expandtabs(4)\n#> 'a   b'"
             ) { call in .str(call.text.expandingTabs(try call.room(0))) },
             Builtin(
                 "format", "(*args, **kwargs)", "With `{}` fields filled in.",
-                example: "'{:>4}|{x:.2f}'.format('a', x=0.5)  #> '   a|0.50'"
+                example: "'{:>4}|{x:.2f}'.format('a', x=0.5)\n#> '   a|0.50'"
             ) { call in
                 let arguments = Array(call.rest)
                 let keywords = call.keywords
@@ -194,7 +196,7 @@ extension Family {
             },
             Builtin(
                 "format_map", "(mapping, /)", "With `{name}` fields filled in from a mapping.",
-                example: "'{a}'.format_map({'a': 1})  #> '1'"
+                example: "'{a}'.format_map({'a': 1})\n#> '1'"
             ) { call in
                 let mapping = call[0]
                 return .text(
@@ -202,7 +204,7 @@ extension Family {
             },
             Builtin(
                 "translate", "(table, /)", "With characters replaced by a table of code points (`str.maketrans`).",
-                example: "'abc'.translate({97: 'x', 98: None})  #> 'xc'"
+                example: "'abc'.translate({97: 'x', 98: None})\n#> 'xc'"
             ) { call in
                 var result = String.UnicodeScalarView()
                 for scalar in call.text.scalars {
@@ -225,7 +227,7 @@ extension Family {
             Builtin(
                 "maketrans", "(x, y=None, z=None, /)",
                 "A table for `translate`: from a dict, or character by character.",
-                example: "str.maketrans('ab', 'xy', 'c')  #> {97: 120, 98: 121, 99: None}", kind: .staticMethod
+                example: "str.maketrans('ab', 'xy', 'c')\n#> {97: 120, 98: 121, 99: None}", kind: .staticMethod
             ) { call in try translationTable(call) },
             Builtin(
                 "encode", "(encoding='utf-8', errors='strict')",
@@ -237,41 +239,41 @@ extension Family {
     static let strTests = Family(
         type: "str",
         methods: [
-            Builtin("isalpha", "()", "All letters.", example: "'한글'.isalpha()  #> True") { call in
+            Builtin("isalpha", "()", "All letters.", example: "'한글'.isalpha()\n#> True") { call in
                 .bool(call.text.all(\.isPythonAlpha))
             },
-            Builtin("isdigit", "()", "All digits.", example: "'12'.isdigit()  #> True") { call in
+            Builtin("isdigit", "()", "All digits.", example: "'12'.isdigit()\n#> True") { call in
                 .bool(call.text.all(\.isPythonDigit))
             },
-            Builtin("isdecimal", "()", "All decimal digits.", example: "'²'.isdecimal()  #> False") { call in
+            Builtin("isdecimal", "()", "All decimal digits.", example: "'²'.isdecimal()\n#> False") { call in
                 .bool(call.text.all { $0.decimalDigit != nil })
             },
-            Builtin("isnumeric", "()", "All numeric characters.", example: "'½'.isnumeric()  #> True") { call in
+            Builtin("isnumeric", "()", "All numeric characters.", example: "'½'.isnumeric()\n#> True") { call in
                 .bool(call.text.all(\.isPythonNumeric))
             },
-            Builtin("isalnum", "()", "All letters or digits.", example: "'a1'.isalnum()  #> True") { call in
+            Builtin("isalnum", "()", "All letters or digits.", example: "'a1'.isalnum()\n#> True") { call in
                 .bool(call.text.all(\.isPythonAlphanumeric))
             },
-            Builtin("isspace", "()", "All whitespace.", example: "' \\t'.isspace()  #> True") { call in
+            Builtin("isspace", "()", "All whitespace.", example: "' \\t'.isspace()\n#> True") { call in
                 .bool(call.text.all(\.isPythonSpace))
             },
-            Builtin("isupper", "()", "Letters in capitals only.", example: "'AB1'.isupper()  #> True") { call in
+            Builtin("isupper", "()", "Letters in capitals only.", example: "'AB1'.isupper()\n#> True") { call in
                 .bool(call.text.isUpper)
             },
-            Builtin("islower", "()", "Small letters only.", example: "'ab1'.islower()  #> True") { call in
+            Builtin("islower", "()", "Small letters only.", example: "'ab1'.islower()\n#> True") { call in
                 .bool(call.text.isLower)
             },
-            Builtin("istitle", "()", "Each word with one capital.", example: "'Ab Cd'.istitle()  #> True") { call in
+            Builtin("istitle", "()", "Each word with one capital.", example: "'Ab Cd'.istitle()\n#> True") { call in
                 .bool(call.text.isTitle)
             },
-            Builtin("isascii", "()", "All below 128.", example: "'é'.isascii()  #> False") { call in
+            Builtin("isascii", "()", "All below 128.", example: "'é'.isascii()\n#> False") { call in
                 .bool(call.text.isASCII)
             },
-            Builtin("isidentifier", "()", "Could be a name.", example: "'x1'.isidentifier()  #> True") { call in
+            Builtin("isidentifier", "()", "Could be a name.", example: "'x1'.isidentifier()\n#> True") { call in
                 .bool(call.text.isIdentifier)
             },
             Builtin(
-                "isprintable", "()", "Shown by `repr` without escapes.", example: "'\\n'.isprintable()  #> False"
+                "isprintable", "()", "Shown by `repr` without escapes.", example: "'\\n'.isprintable()\n#> False"
             ) { call in .bool(call.text.scalars.allSatisfy(\.isPythonPrintable)) },
         ])
 

@@ -94,7 +94,7 @@ extension Family {
         functions: [
             Builtin(
                 "join", "(a, *p)", "One path of several parts.",
-                example: "os.path.join('data', 'names', 'Korean.txt')  #> 'data/names/Korean.txt'", voice: .python
+                example: "os.path.join('data', 'names', 'Korean.txt')\n#> 'data/names/Korean.txt'", voice: .python
             ) {
                 call in
                 var parts = [try call.path(0)]
@@ -112,35 +112,35 @@ extension Family {
                 }
                 return .text(Paths.join(parts))
             },
-            text("basename", "The last name of a path.", "os.path.basename('data/names/Korean.txt')  #> 'Korean.txt'") {
+            text("basename", "The last name of a path.", "os.path.basename('data/names/Korean.txt')\n#> 'Korean.txt'") {
                 Paths.split($0).tail
             },
             text(
-                "dirname", "A path without its last name.", "os.path.dirname('data/names/Korean.txt')  #> 'data/names'"
+                "dirname", "A path without its last name.", "os.path.dirname('data/names/Korean.txt')\n#> 'data/names'"
             ) { Paths.split($0).head },
-            text("abspath", "A path from the root.", "os.path.abspath('/a/../b')  #> '/b'") { Paths.absolute($0) },
-            text("realpath", "A path from the root.", "os.path.realpath('/')  #> '/'") { Paths.absolute($0) },
-            text("normpath", "A path without detours.", "os.path.normpath('a//b/../c')  #> 'a/c'") {
+            text("abspath", "A path from the root.", "os.path.abspath('/a/../b')\n#> '/b'") { Paths.absolute($0) },
+            text("realpath", "A path from the root.", "os.path.realpath('/')\n#> '/'") { Paths.absolute($0) },
+            text("normpath", "A path without detours.", "os.path.normpath('a//b/../c')\n#> 'a/c'") {
                 Paths.normalize($0)
             },
-            text("expanduser", "A path with `~` filled in.", "os.path.expanduser('a')  #> 'a'") {
+            text("expanduser", "A path with `~` filled in.", "os.path.expanduser('a')\n#> 'a'") {
                 Paths.expandingUser($0)
             },
             Builtin(
                 "relpath", "(path, start='.')", "A path from a folder.",
-                example: "os.path.relpath('/a/b', '/a/c')  #> '../b'"
+                example: "os.path.relpath('/a/b', '/a/c')\n#> '../b'"
             ) { call in
                 .text(Paths.relative(try call.path(0), to: try call.path(1)))
             },
             Builtin(
                 "split", "(p)", "A path without its last name, and the last name.",
-                example: "os.path.split('a/b')  #> ('a', 'b')"
+                example: "os.path.split('a/b')\n#> ('a', 'b')"
             ) { call in
                 let (head, tail) = Paths.split(try call.path(0))
                 return .tuple([.text(head), .text(tail)])
             },
             Builtin(
-                "splitext", "(p)", "A path and its ending.", example: "os.path.splitext('a/b.txt')  #> ('a/b', '.txt')"
+                "splitext", "(p)", "A path and its ending.", example: "os.path.splitext('a/b.txt')\n#> ('a/b', '.txt')"
             ) { call in
                 let (root, ending) = Paths.splitExtension(try call.path(0))
                 return .tuple([.text(root), .text(ending)])
@@ -148,7 +148,7 @@ extension Family {
             test("exists", "Whether there is something.") { $0 != nil },
             test("isfile", "Whether it is a file.") { $0 == .file },
             test("isdir", "Whether it is a folder.") { $0 == .directory },
-            Builtin("isabs", "(s)", "Whether it begins at the root.", example: "os.path.isabs('/a')  #> True") { call in
+            Builtin("isabs", "(s)", "Whether it begins at the root.", example: "os.path.isabs('/a')\n#> True") { call in
                 .bool(try call.path(0).hasPrefix("/"))
             },
             Builtin("getsize", "(filename)", "How many bytes a file has.") { call in
@@ -169,7 +169,7 @@ extension Family {
     private static func test(
         _ name: String, _ summary: String, _ body: @escaping @Sendable (FileSystem.Kind?) -> Bool
     ) -> Builtin {
-        Builtin(name, "(path)", summary, example: "os.path.\(name)('/no/such')  #> False") { call in
+        Builtin(name, "(path)", summary, example: "os.path.\(name)('/no/such')\n#> False") { call in
             .bool(body(FileSystem.kind(try call.path(0))))
         }
     }
@@ -179,7 +179,7 @@ extension Family {
         functions: [
             Builtin(
                 "glob", "(pathname, *, root_dir=None, dir_fd=None, recursive: bool = False, include_hidden=False)",
-                "The paths that fit a pattern.", example: "glob.glob('/no/such/*.txt')  #> []", voice: .python
+                "The paths that fit a pattern.", example: "glob.glob('/no/such/*.txt')\n#> []", voice: .python
             ) {
                 call in
                 .items(try Paths.glob(try call.path(0), isRecursive: try call.bool(3)).map { .text($0) })

@@ -65,7 +65,7 @@ extension PathObject {
     static let rows = [
         NativeType(
             "Path", module: "pathlib", "A path of files or folders.",
-            construct: Builtin("Path", "(*args)", "A path.", example: "Path('a') / 'b.txt'  #> PosixPath('a/b.txt')") {
+            construct: Builtin("Path", "(*args)", "A path.", example: "Path('a') / 'b.txt'\n#> PosixPath('a/b.txt')") {
                 call in
                 let parts = try call.rest.map { part in
                     if case .str(let text) = part { return text.value }
@@ -132,13 +132,13 @@ extension PathObject {
         },
         row(
             "joinpath", "(*args)", "The path with further parts.",
-            example: "Path('a').joinpath('b', 'c')  #> PosixPath('a/b/c')"
+            example: "Path('a').joinpath('b', 'c')\n#> PosixPath('a/b/c')"
         ) {
             path, call in PathObject.path(Paths.join([path.text] + (try call.rest.map { try $0.str() })))
         },
         row(
             "with_suffix", "(suffix)", "The path with another ending.",
-            example: "Path('a.txt').with_suffix('.md')  #> PosixPath('a.md')"
+            example: "Path('a.txt').with_suffix('.md')\n#> PosixPath('a.md')"
         ) {
             path, call in PathObject.path(Paths.splitExtension(path.text).root + (try call.string(0)))
         },
@@ -152,7 +152,7 @@ extension PathObject {
         row("expanduser", "()", "The path with `~` filled in.") { path, _ in
             PathObject.path(Paths.expandingUser(path.text))
         },
-        row("as_posix", "()", "The path as text.", example: "Path('a').as_posix()  #> 'a'") { path, _ in
+        row("as_posix", "()", "The path as text.", example: "Path('a').as_posix()\n#> 'a'") { path, _ in
             .text(path.text)
         },
         row("match", "(path_pattern)", "Whether the last name fits a pattern.") { path, call in

@@ -58,7 +58,7 @@ final class StringIOObject: StreamObject {
         "StringIO", module: "io", bases: ["_io.TextIOWrapper"], "A text that is read and written like a file.",
         construct: Builtin(
             "StringIO", "(initial_value='', newline='\\n')", "A text that is read and written like a file.",
-            example: "io.StringIO('a\\nb').readlines()  #> ['a\\n', 'b']"
+            example: "io.StringIO('a\\nb').readlines()\n#> ['a\\n', 'b']"
         ) { call in .object(StringIOObject(call.has(0) ? try call.str(0) : .empty)) },
         methods: [
             Builtin("getvalue", "()", "All that was written.") { call in
