@@ -2,7 +2,12 @@
 extension BuiltinFunction {
     /// `len` in CPython's C voice, `list.append` for methods; torch says the bare name.
     private var callName: String {
-        voice == .torch ? row.name : displayName
+        switch voice {
+        case .torch: row.name
+        // The functions of `random` are methods of a hidden generator.
+        case .python: module == "random" ? "Random." + row.name : displayName
+        case .native: (module.map { $0 == "builtins" ? "" : $0 + "." } ?? "") + displayName
+        }
     }
 
     private func plural(_ count: Int, _ word: String = "argument") -> String {
@@ -12,6 +17,9 @@ extension BuiltinFunction {
     func tooMany(_ given: Int) -> Raised {
         let total = signature.positionalCount
         let required = signature.requiredCount
+        if voice == .native, total == 0, signature.keywordOnlyCount > 0 {
+            return Raised(.typeError, "\(row.name)() takes no positional arguments")
+        }
         switch voice {
         case .torch:
             return Raised(
@@ -19,7 +27,8 @@ extension BuiltinFunction {
                 "\(callName)() takes \(plural(total, "positional argument")) but \(given) \(given == 1 ? "was" : "were") given"
             )
         case .python:
-            let extra = isMethod || row.name == "__init__" ? 1 : 0
+            let countsSelf = isMethod || row.name == "__init__" || row.name.hasSuffix(".__new__") || module == "random"
+            let extra = countsSelf ? 1 : 0
             let bounds = required < total ? "from \(required + extra) to \(total + extra)" : "\(total + extra)"
             let word = total + extra == 1 ? "argument" : "arguments"
             return Raised(
@@ -69,6 +78,10 @@ extension BuiltinFunction {
                 let required = signature.requiredCount
                 let bound = required == signature.positionalCount && !signature.hasRest ? "" : "at least "
                 return Raised(.typeError, "\(row.name) expected \(bound)\(plural(required)), got \(count)")
+            }
+            if named[index].kind == .positionalOnly {
+                let least = plural(signature.requiredCount, "positional argument")
+                return Raised(.typeError, "\(row.name)() takes at least \(least) (\(count) given)")
             }
             let name = named[index].name.name
             return Raised(.typeError, "\(row.name)() missing required argument '\(name)' (pos \(index + 1))")

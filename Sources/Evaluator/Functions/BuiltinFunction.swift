@@ -58,6 +58,14 @@ public final class BuiltinFunction: Object {
 
     public override func call(_ arguments: CallArguments) throws -> Value? {
         defer { arguments.discard() }
+        if row.kind == .method, let owner, arguments.count > 0 {
+            let receiver = arguments.base[0].type
+            if receiver !== owner, !receiver.isSubtype(of: owner) {
+                throw Raised(
+                    .typeError,
+                    "descriptor '\(row.name)' for '\(owner.name)' objects doesn't apply to a '\(receiver.name)' object")
+            }
+        }
         return try invoke(arguments, type: owner)
     }
 

@@ -24,14 +24,48 @@ extension Family {
         case .bool(let truth): generator.seed(truth ? 1 : 0)
         case .str(let text): generator.seed(text.value)
         // CPython seeds from the hash.
-        case .float: generator.seed(Int64(try value.hash()))
+        case .float(let number): generator.seed(Int64(hash(of: number)))
         case .unbound, .list, .tuple, .dict, .tensor, .object:
             throw Raised(
                 .typeError, "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         }
     }
 
+    /// `hash(number)`: the number modulo 2⁶¹ − 1, as CPython has it.
+    private static func hash(of number: Double) -> Int {
+        if number.isInfinite { return number > 0 ? 314_159 : -314_159 }
+        if number.isNaN || number == 0 { return 0 }
+        let bits = 61
+        let modulus: UInt64 = 1 << 61 - 1
+        var exponent = Int(number.exponent) + 1
+        var mantissa = number.magnitude.significand / 2
+        var result: UInt64 = 0
+        while mantissa != 0 {
+            result = (result << 28 & modulus) | result >> (61 - 28)
+            mantissa *= 268_435_456
+            exponent -= 28
+            let whole = UInt64(mantissa)
+            mantissa -= Double(whole)
+            result += whole
+            if result >= modulus { result -= modulus }
+        }
+        let shift = exponent >= 0 ? exponent % bits : bits - 1 - ((-1 - exponent) % bits)
+        result = (result << UInt64(shift) & modulus) | result >> UInt64(bits - shift)
+        let signed = Int(result)
+        return number < 0 ? (signed == 1 ? -2 : -signed) : signed
+    }
+
     private typealias Source = @Sendable (Value) -> PythonRandom
+
+    private static func whole(_ call: borrowing Arguments, _ index: Int) throws -> Int {
+        if case .float(let number) = call[index] {
+            guard let whole = Int(exactly: number) else {
+                throw Raised(.valueError, "non-integer arg \(index + 1) for randrange()")
+            }
+            return whole
+        }
+        return try call.int(index)
+    }
 
     /// The rows, for the hidden generator and for `Random` objects.
     private static func drawing(_ source: @escaping Source) -> [Builtin] {
@@ -57,7 +91,7 @@ extension Family {
                 generator, call in .float(generator.uniform(try call.double(0), try call.double(1)))
             },
             row("randint", "(a, b)", "A whole number from a to b, both included.", "random.randint(1, 6)\n#> 4") {
-                generator, call in .int(try generator.randint(try call.int(0), try call.int(1)))
+                generator, call in .int(try generator.randint(try whole(call, 0), try whole(call, 1)))
             },
             row(
                 "randrange", "(start, stop=None, step=1)", "One of the numbers of `range`.",

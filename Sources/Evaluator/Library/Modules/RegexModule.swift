@@ -157,11 +157,12 @@ enum Regexes {
         let end = min(end, text.count)
         var matcher = matcher(program, text.scalars, end: end)
         var position = start
-        var lastEnd: Int?
-        while position <= end, let match = try matcher.run(.search, from: position, notEmptyAt: lastEnd) {
+        /// After an empty match the next one must not be empty at the same place.
+        var emptyAt: Int?
+        while position <= end, let match = try matcher.run(.search, from: position, notEmptyAt: emptyAt) {
             if try !body(match) { return }
             position = match.range.upperBound
-            lastEnd = position
+            emptyAt = match.range.isEmpty ? position : nil
         }
     }
 
@@ -186,15 +187,16 @@ enum Regexes {
         let end = min(end, text.count)
         var matcher = matcher(program, text.scalars, end: end)
         var position = start
-        var lastEnd: Int?
+        /// After an empty match the next one must not be empty at the same place.
+        var emptyAt: Int?
         return .object(
             ClosureIterator(type: .named("callable_iterator")) {
-                guard position <= end, let match = try matcher.run(.search, from: position, notEmptyAt: lastEnd) else {
+                guard position <= end, let match = try matcher.run(.search, from: position, notEmptyAt: emptyAt) else {
                     position = end + 1
                     return .unbound
                 }
                 position = match.range.upperBound
-                lastEnd = position
+                emptyAt = match.range.isEmpty ? position : nil
                 return .object(MatchObject(program, text, match, start..<end))
             })
     }
@@ -214,7 +216,7 @@ enum Regexes {
                 }
             }
         } else if !replacement.isCallable {
-            throw Raised(.typeError, "expected str instance, \(replacement.typeName) found")
+            throw Raised(.typeError, "decoding to str: need a bytes-like object, \(replacement.typeName) found")
         }
         var result = ""
         var place = 0

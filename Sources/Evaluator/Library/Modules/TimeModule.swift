@@ -25,7 +25,10 @@ extension Family {
                 .int(Clock.nanoseconds(CLOCK_MONOTONIC))
             },
             Builtin("sleep", "(seconds, /)", "Waits.", example: "time.sleep(0)") { call in
-                let seconds = try call.double(0)
+                guard let seconds = try call[0].asDouble() else {
+                    throw Raised(
+                        .typeError, "'\(call[0].typeName)' object cannot be interpreted as an integer")
+                }
                 if seconds < 0 { throw Raised(.valueError, "sleep length must be non-negative") }
                 let end = Clock.seconds(CLOCK_MONOTONIC) + seconds
                 call.interpreter.host.flush()

@@ -144,6 +144,24 @@ extension Family {
             },
         ])
 
+    static let rangeMethods = Family(
+        type: "range",
+        methods: [
+            Builtin("index", "(value, /)", "Where a number is.", example: "range(5, 9).index(7)\n#> 2") { call in
+                var place = 0
+                let iterator = try call.receiver.iterator()
+                while true {
+                    let item = try iterator.next()
+                    if item.isUnbound { throw Raised(.valueError, "\(try call[0].repr()) is not in range") }
+                    if try item.isSame(as: call[0]) { return .int(place) }
+                    place += 1
+                }
+            },
+            Builtin("count", "(value, /)", "1 where it has a number, else 0.", example: "range(3).count(1)\n#> 1") { call in
+                .int(try Operators.contains(call.receiver, call[0]) ? 1 : 0)
+            },
+        ])
+
     static let tupleMethods = Family(
         type: "tuple",
         methods: [

@@ -66,7 +66,10 @@ extension Family {
             },
             Builtin("vars", "(object=..., /)", "The attributes as a dict.") { call in
                 if call[0].isUnbound { return .dict(try call.interpreter.globals.dictionary()) }
-                return try call[0].attribute(.dictionary)
+                guard let attributes = try call[0].optionalAttribute(.dictionary) else {
+                    throw Raised(.typeError, "vars() argument must have __dict__ attribute")
+                }
+                return attributes
             },
             Builtin("globals", "()", "The variables of the program as a dict.") { call in
                 .dict(try call.interpreter.globals.dictionary())

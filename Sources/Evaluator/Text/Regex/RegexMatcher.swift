@@ -49,7 +49,7 @@ public struct RegexMatcher {
         lastPlaces = counts
     }
 
-    /// - Parameter notEmptyAt: an empty match there does not count (after a match that ended there).
+    /// - Parameter notEmptyAt: an empty match there does not count (after an empty match).
     public mutating func run(_ mode: Mode, from start: Int, notEmptyAt: Int? = nil) throws -> Match? {
         var position = start
         while position <= end {

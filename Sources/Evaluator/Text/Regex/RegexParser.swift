@@ -131,7 +131,7 @@ struct RegexParser {
                 if minimum >= 1 << 32 || (maximum != RegexNode.unlimited && maximum >= 1 << 32) {
                     throw error("the repetition number is too large", at: start)
                 }
-                if maximum < minimum { throw error("min repeat greater than max repeat", at: start) }
+                if maximum < minimum { throw error("min repeat greater than max repeat", at: start + 1) }
             }
         }
         guard let last = items.last else { throw error("nothing to repeat", at: start) }

@@ -69,7 +69,11 @@ extension PathObject {
                 call in
                 let parts = try call.rest.map { part in
                     if case .str(let text) = part { return text.value }
-                    return try from(part).text
+                    guard let path = part.object(as: PathObject.self) else {
+                        throw Raised(
+                            .typeError, "expected str, bytes or os.PathLike object, not \(part.typeName)")
+                    }
+                    return path.text
                 }
                 return path(Paths.join(parts.isEmpty ? ["."] : parts))
             },
