@@ -2,6 +2,7 @@ extension Tensor {
     /// `contiguous()`: this tensor if it is row-major already, else a copy that is.
     public func contiguous() throws -> Tensor {
         if isContiguous { return self }
+        try shape.checkAllocation(dtype)
         let copy = contiguousCopy()
         guard Tensor.needsRecording(self) else { return copy }
         return copy.recorded("CloneBackward0", from: [self]) { [$0] }

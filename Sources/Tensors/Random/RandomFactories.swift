@@ -1,19 +1,19 @@
 extension Tensor {
     /// `torch.rand`: uniform in [0, 1).
     public static func rand(_ shape: Shape, dtype: DType? = nil, generator: Generator) throws -> Tensor {
-        try empty(shape, dtype: dtype).fillUniform(generator: generator)
+        try checkedEmpty(shape, dtype).fillUniform(generator: generator)
     }
 
     /// `torch.randn`: standard normal.
     public static func randn(_ shape: Shape, dtype: DType? = nil, generator: Generator) throws -> Tensor {
-        try empty(shape, dtype: dtype).fillNormal(generator: generator)
+        try checkedEmpty(shape, dtype).fillNormal(generator: generator)
     }
 
     /// `torch.randint(low, high, size)`: integers in [low, high), int64 unless `dtype` says otherwise.
     public static func randint(
         _ low: Int, _ high: Int, _ shape: Shape, dtype: DType = .int64, generator: Generator
     ) throws -> Tensor {
-        try empty(shape, dtype: dtype).fillRandom(low, high, generator: generator)
+        try checkedEmpty(shape, dtype).fillRandom(low, high, generator: generator)
     }
 
     /// `torch.rand_like`: like `self` in shape, dtype and memory order.
@@ -33,7 +33,7 @@ extension Tensor {
 
     /// `torch.randperm`: the numbers below `count` in random order `(n,)`.
     public static func randperm(_ count: Int, dtype: DType = .int64, generator: Generator) throws -> Tensor {
-        guard count >= 0 else { throw TensorError.negativeDimension(count, [count]) }
+        try ([count] as Shape).checkAllocation(dtype)
         if let limits = dtype.integerLimits, !limits.contains(Int64(count)) {
             throw TensorError.permutationType(dtype)
         }
@@ -52,7 +52,7 @@ extension Tensor {
     public static func normal(_ mean: Double, _ std: Double, _ shape: Shape, dtype: DType? = nil, generator: Generator)
         throws -> Tensor
     {
-        try empty(shape, dtype: dtype).fillNormal(mean, std, generator: generator)
+        try checkedEmpty(shape, dtype).fillNormal(mean, std, generator: generator)
     }
 
     /// `torch.normal(mean, std)` with a tensor of deviations: z * std + mean, in two roundings.
@@ -74,6 +74,12 @@ extension Tensor {
         let result = try empty(mean.shape, dtype: mean.dtype).fillNormal(0, std, generator: generator)
         try result.scaleAndShift(by: nil, plus: mean)
         return result
+    }
+
+    private static func checkedEmpty(_ shape: Shape, _ dtype: DType?) throws -> Tensor {
+        let dtype = dtype ?? ThreadState.defaultDType
+        try shape.checkAllocation(dtype)
+        return empty(shape, dtype: dtype)
     }
 
     private var hasNegative: Bool {

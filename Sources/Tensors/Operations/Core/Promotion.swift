@@ -102,6 +102,7 @@ extension Shape {
             result[axis] = one == 1 ? two : one
             axis -= 1
         }
+        try result.checkAllocation(.float32)
         return result
     }
 }

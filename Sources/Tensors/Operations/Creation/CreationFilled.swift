@@ -20,7 +20,9 @@ extension Tensor {
 
     /// `torch.full`: the dtype follows the value (a float gives the default dtype).
     public static func full(_ shape: Shape, _ value: Scalar, dtype: DType? = nil) throws -> Tensor {
-        let result = empty(shape, dtype: dtype ?? value.inferredDType)
+        let dtype = dtype ?? value.inferredDType
+        try shape.checkAllocation(dtype)
+        let result = empty(shape, dtype: dtype)
         try result.checkFits(value)
         result.fill(with: value)
         return result
@@ -38,6 +40,7 @@ extension Tensor {
         let columns = columns ?? rows
         guard rows >= 0 else { throw TensorError.eyeSize("n", rows) }
         guard columns >= 0 else { throw TensorError.eyeSize("m", columns) }
+        try ([rows, columns] as Shape).checkAllocation(dtype ?? ThreadState.defaultDType)
         let result = zeros([rows, columns], dtype: dtype)
         for index in 0..<Swift.min(rows, columns) { result.setScalar(.int(1), at: index * (columns + 1)) }
         return result

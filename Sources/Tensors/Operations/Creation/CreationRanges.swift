@@ -11,6 +11,7 @@ extension Tensor {
     {
         let dtype = dtype ?? ([start, end, step].contains { $0.isFloat } ? ThreadState.defaultDType : .int64)
         let count = try rangeCount(start, end, step, dtype)
+        try ([count] as Shape).checkAllocation(dtype)
         let result = empty([count], dtype: dtype)
         switch dtype {
         case .float32:
@@ -45,7 +46,7 @@ extension Tensor {
             return Int((width &+ by &- (by > 0 ? 1 : -1)) / by)
         }
         let count = ((to - from) / by).rounded(.up)
-        guard count < 1e15 else { throw TensorError(.runtimeError, "invalid size, possible overflow?") }
+        guard count < 1e18 else { throw TensorError(.runtimeError, "invalid size, possible overflow?") }
         return Int(count)
     }
 
@@ -67,6 +68,7 @@ extension Tensor {
     /// `torch.linspace`: `steps` values from start to end, both included.
     public static func linspace(_ start: Double, _ end: Double, _ steps: Int, dtype: DType? = nil) throws -> Tensor {
         guard steps >= 0 else { throw TensorError(.runtimeError, "number of steps must be non-negative") }
+        try ([steps] as Shape).checkAllocation(dtype ?? ThreadState.defaultDType)
         let result = empty([steps], dtype: dtype)
         guard steps > 0 else { return result }
         switch result.dtype {

@@ -66,6 +66,7 @@ struct IndexPlan {
         }
         for part in [beforeSizes, shared, afterSizes] { for size in part { result.append(size) } }
         try check(result)
+        try result.checkAllocation(.float32)
         for (axis, index) in indices.enumerated() {
             guard let index else { continue }
             try IndexPlan.add(

@@ -21,6 +21,7 @@ extension Tensor {
         }
         var sizes = shape
         sizes.append(count)
+        try sizes.checkAllocation(.int64)
         let result = Tensor.zeros(sizes, dtype: .int64)
         let pointer = result.pointer(as: Int64.self)
         var row = 0

@@ -124,7 +124,7 @@ private enum Einsum {
             throw TensorError.scalarType(first.tensor.dtype, second.tensor.dtype)
         }
         let batchSize = batch.reduce(1) { $0 * size($1) }
-        let product = Tensor.matrixProduct(
+        let product = try Tensor.matrixProduct(
             arranged(left, [batch, rows, contracted]), arranged(right, [batch, contracted, columns]), batch: [batchSize]
         )
         let order = batch + rows + columns

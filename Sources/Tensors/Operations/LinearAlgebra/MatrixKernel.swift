@@ -74,11 +74,12 @@ extension Tensor {
     /// does not see it.
     ///
     /// - Parameter batch: the sizes of the axes before, to which both operands' broadcast.
-    static func matrixProduct(_ left: Tensor, _ right: Tensor, batch: Shape) -> Tensor {
+    static func matrixProduct(_ left: Tensor, _ right: Tensor, batch: Shape) throws -> Tensor {
         let (m, n) = (left.shape[left.rank - 2], right.shape[right.rank - 1])
         var shape = batch
         shape.append(m)
         shape.append(n)
+        try shape.checkAllocation(left.dtype)
         let result = Tensor(uninitialized: shape, dtype: left.dtype)
         let right = right.hasPlainRows ? right : right.contiguousCopy()
         switch left.dtype {

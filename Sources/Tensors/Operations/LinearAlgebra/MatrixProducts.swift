@@ -5,7 +5,7 @@ extension Tensor {
         guard rank == 2 else { throw TensorError(.runtimeError, "self must be a matrix", shapes: [shape]) }
         guard other.rank == 2 else { throw TensorError(.runtimeError, "mat2 must be a matrix", shapes: [other.shape]) }
         try checkMatrices(other)
-        return Tensor.matrixProduct(self, other, batch: []).recordedProduct(self, other, "MmBackward0")
+        return try Tensor.matrixProduct(self, other, batch: []).recordedProduct(self, other, "MmBackward0")
     }
 
     /// `bmm`: (b, n, k) times (b, k, m), without broadcasting.
@@ -15,7 +15,7 @@ extension Tensor {
             throw TensorError(.runtimeError, "batch2 must be a 3D tensor", shapes: [other.shape])
         }
         try checkBatches(other)
-        return Tensor.matrixProduct(self, other, batch: [shape[0]]).recordedProduct(self, other, "BmmBackward0")
+        return try Tensor.matrixProduct(self, other, batch: [shape[0]]).recordedProduct(self, other, "BmmBackward0")
     }
 
     /// `mv`: (n, k) times (k,).
@@ -34,7 +34,7 @@ extension Tensor {
         }
         if dtype == .bool { throw TensorError.noProduct("addmv_impl_cpu", dtype) }
         let column = try vector.unsqueezedInGradient(1)
-        let product = Tensor.matrixProduct(self, column, batch: [])
+        let product = try Tensor.matrixProduct(self, column, batch: [])
         let result = product.recut([shape[0]])
         return result.recorded("MvBackward0", from: [self, vector], saving: [self, vector]) { gradient in
             [
@@ -59,7 +59,7 @@ extension Tensor {
         }
         guard shape == other.shape else { throw TensorError.vectorLengths(shape[0], other.shape[0]) }
         if dtype == .bool { throw TensorError.noProduct("dot", dtype) }
-        let product = Tensor.matrixProduct(recut([1, numel]), other.recut([numel, 1]), batch: [])
+        let product = try Tensor.matrixProduct(recut([1, numel]), other.recut([numel, 1]), batch: [])
         return product.recut([]).recorded("DotBackward0", from: [self, other], saving: [self, other]) { gradient in
             [
                 self.requiresGrad ? try other.mul(gradient) : nil,
@@ -82,7 +82,7 @@ extension Tensor {
         case (1, 2):
             let row = recut([1, numel])
             try row.checkMatrices(other)
-            return Tensor.matrixProduct(row, other, batch: []).recut([other.shape[1]])
+            return try Tensor.matrixProduct(row, other, batch: []).recut([other.shape[1]])
                 .recordedProduct(self, other, "SqueezeBackward4")
         default: return try batchedProduct(other)
         }
@@ -112,7 +112,7 @@ extension Tensor {
         }
         guard dtype == other.dtype else { throw TensorError.scalarType(dtype, other.dtype) }
         if dtype == .bool { throw TensorError.noProduct("baddbmm_with_gemm", dtype) }
-        var result = Tensor.matrixProduct(left, right, batch: batch)
+        var result = try Tensor.matrixProduct(left, right, batch: batch)
         if rank == 1 || other.rank == 1 {
             var shape = result.shape
             shape.remove(at: rank == 1 ? shape.count - 2 : shape.count - 1)

@@ -27,6 +27,7 @@ extension Tensor {
                 offset: source.offset + Swift.max(-before, 0) * strides[axis])
             start[axis] = Swift.max(before, 0)
         }
+        try sizes.checkAllocation(dtype)
         let result = Tensor(uninitialized: sizes, dtype: dtype)
         result.fill(with: value)
         var place = 0

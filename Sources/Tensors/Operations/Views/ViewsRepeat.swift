@@ -40,6 +40,7 @@ extension Tensor {
                 }
             }
         }
+        guard target.countedElements != nil else { throw TensorError.sizeOverflow }
         let result = view(shape: target, strides: steps, offset: offset)
         guard Tensor.needsRecording(self) else { return result }
         let original = shape
@@ -61,7 +62,7 @@ extension Tensor {
         for axis in shape.indices { padded[axis + lead] = shape[axis] }
         var sizes = padded
         for axis in times.indices { sizes[axis] *= times[axis] }
-        if let negative = sizes.first(where: { $0 < 0 }) { throw TensorError.negativeDimension(negative, sizes.array) }
+        try sizes.checkAllocation(dtype)
         let result = Tensor(uninitialized: sizes, dtype: dtype)
         result.forEachTile(padded, times) { $0.write(self) }
         guard Tensor.needsRecording(self) else { return result }
@@ -97,6 +98,8 @@ extension Tensor {
         guard count >= 0 else { throw TensorError(.runtimeError, "Repeats must be non-negative") }
         guard rank > 0 else { throw TensorError.dimensionRange(1, rank: 0) }
         guard rank < Shape.maximumRank else { throw TensorError.tooManyAxes }
+        try shape.replacing(axis, with: shape[axis].multipliedReportingOverflow(by: count).partialValue)
+            .checkAllocation(dtype)
         let wide = try unsqueeze(axis + 1)
         return try wide.expand(wide.shape.replacing(axis + 1, with: count)).contiguous().flatten(axis, axis + 1)
     }

@@ -17,6 +17,7 @@ extension Tensor {
         if let strides = viewStrides(for: shape) {
             return recordedView(shape, strides, isContiguous ? "ViewBackward0" : "ReshapeAliasBackward0")
         }
+        try shape.checkAllocation(dtype)
         let copy = contiguousCopy()
         copy.shape = shape
         copy.strides = shape.contiguousStrides
@@ -63,6 +64,7 @@ extension Tensor {
                 "unflatten: Provided sizes \(sizes) don't multiply up to the size of dim \(axis) (\(size)) in the input "
                     + "tensor")
         }
+        guard Swift.max(rank, 1) - 1 + sizes.count <= Shape.maximumRank else { throw TensorError.tooManyAxes }
         var result = Shape()
         for position in 0..<axis { result.append(shape[position]) }
         for position in sizes.indices { result.append(position == unknown ? size / known : sizes[position]) }
