@@ -176,7 +176,7 @@ extension Compiler {
         var values: ContiguousArray<Value> = []
     }
 
-    func compileUnpacking(_ arguments: CompiledArguments) -> (Frame, Value) throws -> Unpacked {
+    func compileUnpacking(_ arguments: CompiledArguments, _ range: SourceRange) -> (Frame, Value) throws -> Unpacked {
         let site = site
         let parts = arguments.unpacked
         return { frame, callee in
@@ -209,7 +209,7 @@ extension Compiler {
                             try result.add(Symbol(name.value), value, callee)
                         }
                     }
-                } catch { throw site.locate(error, part.range) }
+                } catch { throw site.locate(error, range) }
             }
             return result
         }
@@ -219,7 +219,7 @@ extension Compiler {
         _ callee: @escaping Evaluate, _ arguments: CompiledArguments, _ range: SourceRange
     ) -> Evaluate {
         let site = site
-        let unpack = compileUnpacking(arguments)
+        let unpack = compileUnpacking(arguments, range)
         return { frame in
             let function = try callee(frame)
             do {

@@ -128,8 +128,7 @@ enum ClassBuilder {
         var parents: [TypeObject] = []
         for base in bases {
             guard let type = base.object(as: TypeObject.self) else {
-                // `Generic[T]`, `Protocol` and the like stand for nothing.
-                throw Raised(.typeError, "bases must be types")
+                throw Raised(.typeError, "a class's bases must be classes, not '\(base.typeName)' objects")
             }
             guard type.isPythonDefined || isAcceptable(type) else {
                 throw Raised(.typeError, "type '\(type.displayName)' is not an acceptable base type")

@@ -88,7 +88,7 @@ extension Compiler {
         let sourceName = "\u{0}source\(sourceSlot)"
         inner.storage[sourceName] = .local(sourceSlot)
         let loop = compileClauses(
-            clauses[...], iterable: Expression(.name(sourceName), first.iterable.range), body)
+            clauses[...], iterable: Expression(.name(sourceName), first.iterable.range), range, body)
         return { frame in
             frame.slots[sourceSlot] = try source(frame)
             defer { frame.slots[sourceSlot] = .unbound }
@@ -99,16 +99,16 @@ extension Compiler {
 
     /// Nested loops and conditions around `body`.
     func compileClauses(
-        _ clauses: ArraySlice<ComprehensionClause>, iterable: Expression? = nil, _ body: () -> Execute
+        _ clauses: ArraySlice<ComprehensionClause>, iterable: Expression? = nil, _ range: SourceRange, _ body: () -> Execute
     ) -> Execute {
         guard let clause = clauses.first else { return body() }
         // Targets come before what uses them only in time, so the loop is compiled first by name.
-        var inside = compileClauses(clauses.dropFirst(), body)
+        var inside = compileClauses(clauses.dropFirst(), range, body)
         for condition in clause.conditions.reversed() {
             let test = compileCondition(condition)
             let next = inside
             inside = { frame in try test(frame) ? next(frame) : .next }
         }
-        return compileLoop(clause.target, iterable ?? clause.iterable, inside)
+        return compileLoop(clause.target, iterable ?? clause.iterable, inside, range)
     }
 }

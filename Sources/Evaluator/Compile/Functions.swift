@@ -61,7 +61,7 @@ extension Compiler {
             let function = try make(frame)
             let iterator: Value
             do { iterator = .object(try source(frame).iterator()) } catch {
-                throw site.locate(error, first.iterable.range)
+                throw site.locate(error, range)
             }
             return try Calls.call(function, [iterator])
         }

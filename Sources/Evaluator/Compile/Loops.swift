@@ -21,10 +21,11 @@ extension Compiler {
     }
 
     func compileFor(
-        _ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement]
+        _ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement],
+        _ range: SourceRange
     ) -> Execute {
         let body = compile(body)
-        let loop = compileLoop(target, iterable, body)
+        let loop = compileLoop(target, iterable, body, range)
         if otherwise.isEmpty {
             return { frame in
                 let flow = try loop(frame)
@@ -40,10 +41,12 @@ extension Compiler {
     }
 
     /// Runs `body` for every item. Gives `.next` at the end, `.breaking` after `break`, `.returning` after `return`.
-    func compileLoop(_ target: Expression, _ iterable: Expression, _ body: @escaping Execute) -> Execute {
+    func compileLoop(
+        _ target: Expression, _ iterable: Expression, _ body: @escaping Execute, _ range: SourceRange
+    ) -> Execute {
         let store = compileStore(target)
         let slot = localSlot(target)
-        let general = compileGeneralLoop(store, slot, iterable, body)
+        let general = compileGeneralLoop(store, slot, iterable, body, range)
         if case .call(let callee, let arguments) = iterable.kind, case .name("range") = callee.kind,
             (1...3).contains(arguments.count), arguments.allSatisfy({ $0.kind == .positional })
         {
@@ -111,10 +114,9 @@ extension Compiler {
     }
 
     private func compileGeneralLoop(
-        _ store: @escaping Store, _ slot: Int?, _ iterable: Expression, _ body: @escaping Execute
+        _ store: @escaping Store, _ slot: Int?, _ iterable: Expression, _ body: @escaping Execute, _ range: SourceRange
     ) -> Execute {
         let site = site
-        let range = iterable.range
         let source = compile(iterable)
         return { frame in
             let sequence = try source(frame)

@@ -78,13 +78,13 @@ extension Compiler {
         case .whileLoop(let test, let body, let otherwise): return resumableWhile(test, body, otherwise)
         case .forLoop(let target, let iterable, let body, let otherwise):
             let iterable = hoist(iterable, &steps)
-            return prefixed(steps, resumableFor(target, iterable, body, otherwise))
+            return prefixed(steps, resumableFor(target, iterable, body, otherwise, range))
         case .tryBlock(let body, let handlers, let otherwise, let finally):
             needsClosing = true
             return resumableTry(body, handlers, otherwise, finally)
         case .with(let items, let body):
             needsClosing = true
-            return resumableWith(items[...], body)
+            return resumableWith(items[...], body, range)
         case .function, .classDefinition, .importModules, .importNames, .importAll, .global, .nonlocal, .pass,
             .breaking, .continuing:
             return { _ in .next }
@@ -230,10 +230,10 @@ extension Compiler {
     }
 
     private func resumableFor(
-        _ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement]
+        _ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement],
+        _ range: SourceRange
     ) -> Execute {
         let source = compile(iterable)
-        let range = iterable.range
         let store = compileStore(target)
         let body = compile(body)
         let otherwise = compile(otherwise)

@@ -20,7 +20,7 @@ extension Compiler {
         let otherwise = compile(otherwise)
         let parts = handlers.map { handler in
             (
-                type: handler.type.map { compile($0) }, range: handler.type?.range ?? handler.range,
+                type: handler.type.map { compile($0) }, range: handler.range,
                 store: handler.name.map { compileStore(name: $0) }, clear: handler.name.map { compileClear($0) },
                 body: compile(handler.body)
             )
@@ -129,14 +129,13 @@ extension Compiler {
         }
     }
 
-    func resumableWith(_ items: ArraySlice<ContextItem>, _ body: [Statement]) -> Execute {
+    func resumableWith(_ items: ArraySlice<ContextItem>, _ body: [Statement], _ range: SourceRange) -> Execute {
         guard let item = items.first else { return compile(body) }
         var steps: [Statement] = []
         let context = compile(hoist(item.context, &steps))
-        let range = item.context.range
         let store = item.target.map { compileStore($0) }
         let inside =
-            items.count > 1 ? resumableWith(items.dropFirst(), body) : compile(body)
+            items.count > 1 ? resumableWith(items.dropFirst(), body, range) : compile(body)
         let site = site
         let slot = newSlot()
         let holder = newSlot()

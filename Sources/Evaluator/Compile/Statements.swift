@@ -71,11 +71,11 @@ extension Compiler {
             return compileAugmented(target, operation, value, range)
         case .conditional(let branches, let otherwise): return compileConditional(branches[...], otherwise)
         case .forLoop(let target, let iterable, let body, let otherwise):
-            return compileFor(target, iterable, body, otherwise)
+            return compileFor(target, iterable, body, otherwise, range)
         case .whileLoop(let test, let body, let otherwise): return compileWhile(test, body, otherwise)
         case .tryBlock(let body, let handlers, let otherwise, let finally):
             return compileTry(body, handlers, otherwise, finally)
-        case .with(let items, let body): return compileWith(items[...], body)
+        case .with(let items, let body): return compileWith(items[...], body, range)
         case .function(let definition): return compileDefinition(definition)
         case .classDefinition(let definition): return compileClass(definition)
         case .returning(let value):
@@ -99,6 +99,7 @@ extension Compiler {
         case .assert(let test, let message):
             let condition = compileCondition(test)
             let message = message.map { compile($0) }
+            let range = test.range
             let site = site
             return { frame in
                 if try condition(frame) { return .next }

@@ -61,7 +61,7 @@ extension Compiler {
         let site = site
         let parts = handlers.map { handler in
             (
-                type: handler.type.map { compile($0) }, range: handler.type?.range ?? handler.range,
+                type: handler.type.map { compile($0) }, range: handler.range,
                 store: handler.name.map { compileStore(name: $0) },
                 clear: handler.name.map { compileClear($0) }, body: compile(handler.body)
             )
@@ -76,7 +76,11 @@ extension Compiler {
                     exception.isLocated = wasLocated
                     do {
                         if try !ExceptionMatching.matches(exception, wanted) { continue }
-                    } catch { throw site.locate(error, part.range) }
+                    } catch {
+                        let wrong = site.locate(error, part.range)
+                        wrong.exception.setContext(exception)
+                        throw wrong
+                    }
                 }
                 exception.isLocated = false
                 frame.machine.pointee.handled.append(exception)
@@ -138,12 +142,11 @@ extension Compiler {
         }
     }
 
-    func compileWith(_ items: ArraySlice<ContextItem>, _ body: [Statement]) -> Execute {
+    func compileWith(_ items: ArraySlice<ContextItem>, _ body: [Statement], _ range: SourceRange) -> Execute {
         guard let item = items.first else { return compile(body) }
         let context = compile(item.context)
-        let range = item.context.range
         let store = item.target.map { compileStore($0) }
-        let inside = compileWith(items.dropFirst(), body)
+        let inside = compileWith(items.dropFirst(), body, range)
         let site = site
         let slot = resultSlot
         return { frame in

@@ -35,15 +35,7 @@ public final class Raised: Error, @unchecked Sendable {
 
     /// An `OSError` by its errno, as the class that Python gives it.
     public static func system(_ code: Int32, _ message: String, file: String?) -> Raised {
-        let kind: ExceptionKind =
-            switch code {
-            case 1, 13: .permissionError
-            case 2: .fileNotFoundError
-            case 17: .fileExistsError
-            case 20: .notADirectoryError
-            case 21: .isADirectoryError
-            default: .osError
-            }
+        let kind = ExceptionKind(systemError: Int(code))
         let exception = ExceptionObject(Types.current.exception(kind), [.int(Int(code)), .text(message)])
         exception.setField("errno", .int(Int(code)))
         exception.setField("strerror", .text(message))
@@ -81,5 +73,33 @@ extension ExceptionKind {
         case .attributeError: self = .attributeError
         case .keyError: self = .keyError
         }
+    }
+}
+
+extension ExceptionKind {
+    /// The class that Python gives an errno.
+    init(systemError code: Int) {
+        self =
+            switch code {
+            case 1, 13: .permissionError
+            case 2: .fileNotFoundError
+            case 4: .interruptedError
+            case 10: .childProcessError
+            case 11: .blockingIOError
+            case 17: .fileExistsError
+            case 20: .notADirectoryError
+            case 21: .isADirectoryError
+            case 32: .brokenPipeError
+            case 110: .timeoutError
+            default: .osError
+            }
+    }
+}
+
+extension Types {
+    /// `OSError(2, …)` is a FileNotFoundError.
+    func systemErrorType(_ type: TypeObject, _ code: Value) -> TypeObject {
+        guard type === exception(.osError), case .int(let number) = code else { return type }
+        return exception(ExceptionKind(systemError: number))
     }
 }

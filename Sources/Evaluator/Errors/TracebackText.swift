@@ -92,7 +92,7 @@ struct TracebackText {
 
     func lastLine(_ exception: ExceptionObject) -> String {
         let type = exception.type
-        let isBuiltin = type.module.isEmpty || type.module == "builtins"
+        let isBuiltin = type.module.isEmpty || type.module == "builtins" || type.module == "__main__"
         let name = isBuiltin ? type.qualifiedName : type.displayName
         let message = (try? exception.str() ?? "") ?? "<exception str() failed>"
         let text = message.isEmpty ? name : "\(name): \(message)"

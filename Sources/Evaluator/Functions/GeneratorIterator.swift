@@ -85,7 +85,6 @@ public final class GeneratorIterator: IteratorObject {
                 wrapped.exception.cause = raised.exception
                 wrapped.exception.context = raised.exception
                 wrapped.exception.suppressesContext = true
-                wrapped.exception.traceback = raised.exception.traceback.suffix(1)
                 throw wrapped
             }
             throw raised

@@ -31,9 +31,10 @@ extension TypeObject {
     private func allocate(_ row: NativeType?, _ arguments: CallArguments) throws -> Value {
         let types = Types.current
         if isSubtype(of: types.exception(.baseException)) {
+            let type = arguments.count >= 2 ? types.systemErrorType(self, arguments.base[0]) : self
             return .object(
                 ExceptionObject(
-                    self, ContiguousArray(UnsafeBufferPointer(start: arguments.base, count: arguments.count))))
+                    type, ContiguousArray(UnsafeBufferPointer(start: arguments.base, count: arguments.count))))
         }
         if let allocate = row?.allocate { return .object(try allocate(self)) }
         let base = nativeBase

@@ -118,6 +118,7 @@ public final class Types {
     public func iterator(_ name: String) -> TypeObject {
         if let type = named[name] { return type }
         let type = TypeObject(name, bases: [object], metatype: metatype)
+        type.addRows(SpecialRows.iterator)
         register(type)
         return type
     }

@@ -21,7 +21,9 @@ extension Operators {
         -> Value
     {
         if case .bool(let a) = left {
-            if case .bool(let b) = right, let result = truths(operation, a, b) { return result }
+            if case .bool(let b) = right {
+                return try truths(operation, a, b) ?? binary(operation, .int(a ? 1 : 0), .int(b ? 1 : 0))
+            }
             if right.isPlainNumber { return try binary(operation, .int(a ? 1 : 0), right) }
         } else if case .bool(let b) = right, left.isPlainNumber {
             return try binary(operation, left, .int(b ? 1 : 0))

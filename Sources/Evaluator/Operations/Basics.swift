@@ -75,6 +75,11 @@ extension Value {
     /// `len(value)`
     public func length() throws -> Int {
         if let method = specialMethod(.length) { return try Value.checkedLength(Calls.call(method, [self])) }
+        return try plainLength()
+    }
+
+    /// The native way, whatever a class says.
+    func plainLength() throws -> Int {
         switch self {
         case .str(let text): return text.count
         case .list(let list): return list.items.count

@@ -16,6 +16,16 @@ extension Value {
             }
             return ProgramIterator(object)
         }
+        return try plainOptionalIterator()
+    }
+
+    /// The native way, whatever a class says.
+    func plainIterator() throws -> IteratorObject {
+        if let iterator = try plainOptionalIterator() { return iterator }
+        throw Raised(.typeError, "'\(typeName)' object is not iterable")
+    }
+
+    private func plainOptionalIterator() throws -> IteratorObject? {
         switch self {
         case .list(let list): return ListIterator(list)
         case .tuple(let tuple):

@@ -95,6 +95,10 @@ enum Operators {
         if let method = container.specialMethod(.contains) {
             return try Calls.call(method, [container, item]).isTrue()
         }
+        return try plainContains(container, item)
+    }
+
+    fileprivate static func plainContains(_ container: Value, _ item: Value) throws -> Bool {
         switch container {
         case .dict(let dict): return try dict.containsKey(item)
         case .list(let list):
@@ -181,6 +185,9 @@ extension OrderOperator {
 }
 
 extension Value {
+    /// `item in self` the native way, whatever a class says.
+    func plainContains(_ item: Value) throws -> Bool { try Operators.plainContains(self, item) }
+
     var isNotImplemented: Bool {
         if case .object(let object) = self, case .object(let marker) = Types.current.notImplemented {
             return object === marker

@@ -3,6 +3,11 @@ extension Value {
     /// `value[index]`
     public func item(at index: Value) throws -> Value {
         if let method = specialMethod(.getItem) { return try Calls.call(method, [self, index]) }
+        return try plainItem(at: index)
+    }
+
+    /// The native way, whatever a class says.
+    func plainItem(at index: Value) throws -> Value {
         switch self {
         case .list(let list):
             if let position = try index.asIndex() {
@@ -53,6 +58,11 @@ extension Value {
             _ = try Calls.call(method, [self, index, item])
             return
         }
+        try plainSetItem(item, at: index)
+    }
+
+    /// The native way, whatever a class says.
+    func plainSetItem(_ item: Value, at index: Value) throws {
         switch self {
         case .list(let list):
             if let position = try index.asIndex() {
@@ -80,6 +90,11 @@ extension Value {
             _ = try Calls.call(method, [self, index])
             return
         }
+        try plainDeleteItem(at: index)
+    }
+
+    /// The native way, whatever a class says.
+    func plainDeleteItem(at index: Value) throws {
         switch self {
         case .list(let list):
             if let position = try index.asIndex() {
