@@ -22,7 +22,14 @@ let package = Package(
         .target(name: "Notebook", dependencies: ["Sessions", "Evaluator", "TextUI"]),
         .target(name: "TextUI", dependencies: ["Markup"]),
         .target(name: "Sessions", dependencies: ["Language"]),
-        .target(name: "Evaluator", dependencies: ["NeuralNets", "Language"]),
+        // One thread runs an interpreter, and one process runs one: references need not be counted atomically. (Tests, which
+        // run many side by side, are debug builds.)
+        .target(
+            name: "Evaluator", dependencies: ["NeuralNets", "Language"],
+            swiftSettings: [
+                .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+                .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+            ]),
         .target(name: "NeuralNets", dependencies: ["Tensors", "CKernels", "COpenBLAS"]),
         .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
         .target(name: "Language", dependencies: ["Markup"]),

@@ -31,17 +31,51 @@ extension Compiler {
     func compileBinary(
         _ left: Expression, _ operation: BinaryOperator, _ right: Expression, _ range: SourceRange
     ) -> Evaluate {
-        combine(compile(left), operation, right, range)
+        if let result = compileLocalBinary(left, operation, right, range) { return result }
+        return combine(compile(left), operation, right, range)
+    }
+
+    /// `i + j`, `i - 1`, `i * j` of local variables: ints are read where they lie.
+    private func compileLocalBinary(
+        _ left: Expression, _ operation: BinaryOperator, _ right: Expression, _ range: SourceRange
+    ) -> Evaluate? {
+        guard operation == .add || operation == .subtract || operation == .multiply, let slot = localSlot(left) else {
+            return nil
+        }
+        let general = combine(compile(left), operation, right, range)
+        if let other = localSlot(right) {
+            return { frame in
+                let first = frame.slots + slot
+                let second = frame.slots + other
+                if first.isInt, second.isInt {
+                    let (result, overflow) = operation.apply(first.rawInt, second.rawInt)
+                    if !overflow { return .int(result) }
+                }
+                return try general(frame)
+            }
+        }
+        guard case .integer(let number) = right.kind else { return nil }
+        let constant = Int(number)
+        return { frame in
+            let first = frame.slots + slot
+            if first.isInt {
+                let (result, overflow) = operation.apply(first.rawInt, constant)
+                if !overflow { return .int(result) }
+            }
+            return try general(frame)
+        }
     }
 
     func compileChain(_ first: Expression, _ links: [BinaryLink], _ range: SourceRange) -> Evaluate {
         let site = site
         let first = compile(first)
-        let links = links.map { (operation: $0.operation, operand: compile($0.operand), end: $0.operand.range.end) }
+        let links = links.map {
+            (operation: $0.operation, operand: Operand(value: compile($0.operand)), end: $0.operand.range.end)
+        }
         return { frame in
             var value = try first(frame)
             for link in links {
-                let operand = try link.operand(frame)
+                let operand = try link.operand.value(frame)
                 do {
                     value = try Operators.binary(link.operation, value, operand)
                 } catch { throw site.locate(error, SourceRange(start: range.start, end: link.end)) }
@@ -161,6 +195,20 @@ extension Compiler {
             }
         case .modulo, .floorDivide, .matrixMultiply, .divide, .power, .leftShift, .rightShift, .bitAnd, .bitOr, .bitXor:
             return { frame in try slow(a(frame), .int(constant)) }
+        }
+    }
+}
+
+extension BinaryOperator {
+    /// Sum, difference or product.
+    @inline(__always)
+    fileprivate func apply(_ a: Int, _ b: Int) -> (Int, overflow: Bool) {
+        switch self {
+        case .add: a.addingReportingOverflow(b)
+        case .subtract: a.subtractingReportingOverflow(b)
+        case .multiply, .matrixMultiply, .divide, .floorDivide, .modulo, .power, .leftShift, .rightShift, .bitAnd,
+            .bitOr, .bitXor:
+            a.multipliedReportingOverflow(by: b)
         }
     }
 }

@@ -2,9 +2,9 @@ import Language
 
 /// A call's arguments, compiled.
 struct CompiledArguments {
-    var positional: [Evaluate] = []
+    var positional: [Operand] = []
     var names: ContiguousArray<Symbol> = []
-    var values: [Evaluate] = []
+    var values: [Operand] = []
     /// With `*` or `**`: everything in source order.
     var unpacked: [(kind: Argument.Kind, value: Evaluate, range: SourceRange)] = []
     /// Positions that may be bare flags, with the name and the test whether it is unknown.
@@ -25,12 +25,12 @@ extension Compiler {
         for argument in arguments {
             if case .keyword(let name) = argument.kind {
                 result.names.append(Symbol(name))
-                result.values.append(compile(argument.value))
+                result.values.append(Operand(value: compile(argument.value)))
             } else {
                 if isSession, case .name(let name) = argument.value.kind, let test = isUndefined(name) {
                     result.flags.append((result.positional.count, Symbol(name), test))
                 }
-                result.positional.append(compile(argument.value))
+                result.positional.append(Operand(value: compile(argument.value)))
             }
         }
         return result
@@ -71,7 +71,7 @@ extension Compiler {
                     } catch { throw site.locate(error, range) }
                 }
             case 1:
-                let a = arguments.positional[0]
+                let a = arguments.positional[0].value
                 return { frame in
                     let function = try callee(frame)
                     let first = try a(frame)
@@ -85,8 +85,8 @@ extension Compiler {
                     } catch { throw site.locate(error, range) }
                 }
             case 2:
-                let a = arguments.positional[0]
-                let b = arguments.positional[1]
+                let a = arguments.positional[0].value
+                let b = arguments.positional[1].value
                 return { frame in
                     let function = try callee(frame)
                     let first = try a(frame)
@@ -119,19 +119,19 @@ extension Compiler {
     }
 
     /// Puts values on the stack in order; nothing stays there when one of them fails.
-    func compilePush(_ values: [Evaluate]) -> (Frame) throws -> Void {
+    func compilePush(_ values: [Operand]) -> (Frame) throws -> Void {
         switch values.count {
         case 0: return { _ in }
         case 1:
-            let a = values[0]
+            let a = values[0].value
             return { frame in
                 let first = try a(frame)
                 try frame.machine.checkRoom(4)
                 frame.machine.push(first)
             }
         case 2:
-            let a = values[0]
-            let b = values[1]
+            let a = values[0].value
+            let b = values[1].value
             return { frame in
                 let first = try a(frame)
                 let second = try b(frame)
@@ -140,9 +140,9 @@ extension Compiler {
                 frame.machine.push(second)
             }
         case 3:
-            let a = values[0]
-            let b = values[1]
-            let c = values[2]
+            let a = values[0].value
+            let b = values[1].value
+            let c = values[2].value
             return { frame in
                 let first = try a(frame)
                 let second = try b(frame)
@@ -158,7 +158,7 @@ extension Compiler {
                 let base = machine.pointee.top
                 do {
                     try machine.checkRoom(values.count)
-                    for value in values { machine.push(try value(frame)) }
+                    for operand in values { machine.push(try operand.value(frame)) }
                 } catch {
                     machine.pop(to: base)
                     throw error
@@ -248,12 +248,12 @@ extension Compiler {
                     ?? false
             }
             var positional: ContiguousArray<Value> = []
-            for (index, value) in arguments.positional.enumerated()
+            for (index, operand) in arguments.positional.enumerated()
             where !flags.contains(where: { $0.index == index }) {
-                positional.append(try value(frame))
+                positional.append(try operand.value(frame))
             }
             var values: ContiguousArray<Value> = []
-            for value in arguments.values { values.append(try value(frame)) }
+            for operand in arguments.values { values.append(try operand.value(frame)) }
             do {
                 return try Calls.call(
                     function, positional, names: arguments.names + flags.map(\.name),

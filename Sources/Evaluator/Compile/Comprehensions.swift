@@ -99,7 +99,8 @@ extension Compiler {
 
     /// Nested loops and conditions around `body`.
     func compileClauses(
-        _ clauses: ArraySlice<ComprehensionClause>, iterable: Expression? = nil, _ range: SourceRange, _ body: () -> Execute
+        _ clauses: ArraySlice<ComprehensionClause>, iterable: Expression? = nil, _ range: SourceRange,
+        _ body: () -> Execute
     ) -> Execute {
         guard let clause = clauses.first else { return body() }
         // Targets come before what uses them only in time, so the loop is compiled first by name.

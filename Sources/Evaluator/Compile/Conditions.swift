@@ -11,10 +11,10 @@ extension Compiler {
             let operand = compileCondition(operand)
             return { frame in try !operand(frame) }
         case .logical(let operation, let operands):
-            let parts = operands.map { compileCondition($0) }
+            let parts = operands.map { Test(holds: compileCondition($0)) }
             if parts.count == 2 {
-                let a = parts[0]
-                let b = parts[1]
+                let a = parts[0].holds
+                let b = parts[1].holds
                 switch operation {
                 case .and: return { frame in try a(frame) && b(frame) }
                 case .or: return { frame in try a(frame) || b(frame) }
@@ -22,7 +22,7 @@ extension Compiler {
             }
             let stop = operation == .or
             return { frame in
-                for part in parts where try part(frame) == stop { return stop }
+                for part in parts where try part.holds(frame) == stop { return stop }
                 return !stop
             }
         case .comparison(let first, let links) where links.count == 1:
@@ -41,12 +41,12 @@ extension Compiler {
 
     func compileLogical(_ operation: BooleanOperator, _ operands: [Expression]) -> Evaluate {
         let site = site
-        let parts = operands.map { (value: compile($0), range: $0.range) }
+        let parts = operands.map { (value: Operand(value: compile($0)), range: $0.range) }
         let stop = operation == .or
         return { frame in
             var result = Value.none
             for (index, part) in parts.enumerated() {
-                result = try part.value(frame)
+                result = try part.value.value(frame)
                 if index == parts.count - 1 { break }
                 do {
                     if try result.isTrue() == stop { break }
@@ -85,7 +85,7 @@ extension Compiler {
                 let item = try a(frame)
                 let container = try b(frame)
                 do {
-                    if case .dict(let dict) = container, !dict.type.isPythonDefined {
+                    if case .dict(let dict) = container, !dict.hasProgramType {
                         return try dict.containsKey(item) != isNegated
                     }
                     return try Operators.contains(container, item) != isNegated
@@ -106,7 +106,8 @@ extension Compiler {
             let constant = Int(number)
             if let slot = localSlot(left) {
                 return { frame in
-                    if case .int(let x) = frame.slots[slot] { return operation.holds(x, constant) }
+                    let place = frame.slots + slot
+                    if place.isInt { return operation.holds(place.rawInt, constant) }
                     return try slow(a(frame), .int(constant))
                 }
             }
@@ -117,6 +118,14 @@ extension Compiler {
             }
         }
         let b = compile(right)
+        if let slot = localSlot(left), let other = localSlot(right) {
+            return { frame in
+                let first = frame.slots + slot
+                let second = frame.slots + other
+                if first.isInt, second.isInt { return operation.holds(first.rawInt, second.rawInt) }
+                return try slow(a(frame), b(frame))
+            }
+        }
         return { frame in
             let x = try a(frame)
             let y = try b(frame)
@@ -170,12 +179,12 @@ extension Compiler {
         if links.count == 1 { return compileSingleComparison(first, links[0], range) }
         let site = site
         let first = compile(first)
-        let rest = links.map { (operation: $0.operation, operand: compile($0.operand)) }
+        let rest = links.map { (operation: $0.operation, operand: Operand(value: compile($0.operand))) }
         return { frame in
             var left = try first(frame)
             var result = Value.bool(true)
             for (index, link) in rest.enumerated() {
-                let right = try link.operand(frame)
+                let right = try link.operand.value(frame)
                 do {
                     result = try Operators.compare(link.operation, left, right)
                     if index < rest.count - 1, try !result.isTrue() { return result }
@@ -217,6 +226,10 @@ extension Compiler {
             } catch { throw site.locate(error, range) }
         }
     }
+}
+
+private struct Test {
+    let holds: Compiler.Condition
 }
 
 extension Operators {

@@ -73,26 +73,26 @@ extension Compiler {
     func compileItems(_ items: [Expression]) -> (Frame) throws -> ContiguousArray<Value> {
         let hasStar = items.contains { if case .starred = $0.kind { true } else { false } }
         if hasStar { return compileStarredItems(items) }
-        let parts = items.map { compile($0) }
+        let parts = items.map { Operand(value: compile($0)) }
         switch parts.count {
         case 0: return { _ in [] }
         case 1:
-            let a = parts[0]
+            let a = parts[0].value
             return { frame in [try a(frame)] }
         case 2:
-            let a = parts[0]
-            let b = parts[1]
+            let a = parts[0].value
+            let b = parts[1].value
             return { frame in [try a(frame), try b(frame)] }
         case 3:
-            let a = parts[0]
-            let b = parts[1]
-            let c = parts[2]
+            let a = parts[0].value
+            let b = parts[1].value
+            let c = parts[2].value
             return { frame in [try a(frame), try b(frame), try c(frame)] }
         default:
             return { frame in
                 var values: ContiguousArray<Value> = []
                 values.reserveCapacity(parts.count)
-                for part in parts { values.append(try part(frame)) }
+                for part in parts { values.append(try part.value(frame)) }
                 return values
             }
         }
@@ -192,16 +192,16 @@ extension Compiler {
     }
 
     private func compileFormattedText(_ parts: [FormattedPart]) -> (Frame) throws -> String {
-        let pieces = parts.map { part -> (Frame) throws -> String in
+        let pieces = parts.map { part -> FormattedPiece in
             switch part {
-            case .literal(let text): { _ in text }
-            case .field(let field): compileField(field)
+            case .literal(let text): FormattedPiece { _ in text }
+            case .field(let field): FormattedPiece(text: compileField(field))
             }
         }
-        if pieces.count == 1 { return pieces[0] }
+        if pieces.count == 1 { return pieces[0].text }
         return { frame in
             var text = ""
-            for piece in pieces { text += try piece(frame) }
+            for piece in pieces { text += try piece.text(frame) }
             return text
         }
     }
@@ -226,6 +226,10 @@ extension Compiler {
             } catch { throw site.locate(error, range) }
         }
     }
+}
+
+private struct FormattedPiece {
+    let text: (Frame) throws -> String
 }
 
 enum Mapping {

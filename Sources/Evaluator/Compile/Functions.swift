@@ -98,7 +98,8 @@ extension Compiler {
         let code = Code(
             name: name, signature: binding.signature, slotCount: compiler.slotCount, resultSlot: compiler.resultSlot,
             firstFree: firstFree, cells: cells, wrapped: wrapped, isGenerator: isGenerator, site: compiler.site,
-            moduleName: unit.globals.moduleName, globals: unit.globals, body: run)
+            moduleName: unit.globals.moduleName, globals: unit.globals, captureCount: inner.free.count,
+            body: run)
         code.documentation = documentation
         code.needsClosing = compiler.needsClosing
         return compileMakeFunction(code, parameters, free: inner.free, qualifiedName: qualifiedName, returns: returns)

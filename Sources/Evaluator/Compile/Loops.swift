@@ -60,7 +60,7 @@ extension Compiler {
         _ general: @escaping Execute, _ body: @escaping Execute
     ) -> Execute {
         let callee = compile(callee)
-        let bounds = arguments.map { compile($0) }
+        let bounds = arguments.map { Operand(value: compile($0)) }
         unowned(unsafe) let rangeType = unit.interpreter.types.range
         // The values of the bounds are taken once; anything that is not a plain range of ints goes the general way.
         let arePure = arguments.allSatisfy { Compiler.isPure($0) }
@@ -71,20 +71,22 @@ extension Compiler {
             }
             var start = 0
             var step = 1
-            guard case .int(let first) = try bounds[0](frame) else { return try general(frame) }
+            guard case .int(let first) = try bounds[0].value(frame) else { return try general(frame) }
             var stop = first
             if bounds.count > 1 {
-                guard case .int(let second) = try bounds[1](frame) else { return try general(frame) }
+                guard case .int(let second) = try bounds[1].value(frame) else { return try general(frame) }
                 start = first
                 stop = second
                 if bounds.count > 2 {
-                    guard case .int(let third) = try bounds[2](frame), third != 0 else { return try general(frame) }
+                    guard case .int(let third) = try bounds[2].value(frame), third != 0 else {
+                        return try general(frame)
+                    }
                     step = third
                 }
             }
             var index = start
             while step > 0 ? index < stop : index > stop {
-                if let slot { frame.slots[slot] = .int(index) } else { try store(frame, .int(index)) }
+                if let slot { (frame.slots + slot).setInt(index) } else { try store(frame, .int(index)) }
                 switch try body(frame) {
                 case .next, .continuing: break
                 case .breaking: return .breaking
@@ -120,7 +122,7 @@ extension Compiler {
         let source = compile(iterable)
         return { frame in
             let sequence = try source(frame)
-            if case .list(let list) = sequence, !list.type.isPythonDefined {
+            if case .list(let list) = sequence, !list.hasProgramType {
                 var index = 0
                 while index < list.items.count {
                     if let slot { frame.slots[slot] = list.items[index] } else { try store(frame, list.items[index]) }

@@ -1,21 +1,5 @@
 import Language
 
-/// What a method-call site remembers of the last receiver it met.
-final class MethodCache {
-    /// The receiver's layout and its type's version, for objects.
-    unowned(unsafe) var layout: Layout?
-    /// The receiver's type, for texts, lists, tensors and the like.
-    unowned(unsafe) var type: TypeObject?
-    var version = -1
-    var kind = Kind.none
-    unowned(unsafe) var function: FunctionObject?
-    unowned(unsafe) var builtin: BuiltinFunction?
-    /// Of a callable kept in the object itself (a module's function).
-    var place = 0
-
-    enum Kind { case none, function, builtin, field }
-}
-
 /// `receiver.name(arguments)` without a bound method in between.
 extension Compiler {
     func compileMethodCall(
@@ -43,7 +27,7 @@ extension Compiler {
         return { frame in
             let receiver = try base(frame)
             let machine = frame.machine
-            if cache.refresh(receiver, name) {
+            if cache.refresh(receiver, name, machine) {
                 let bottom = machine.pointee.top
                 do {
                     switch cache.kind {
@@ -55,17 +39,21 @@ extension Compiler {
                             machine.pop(to: bottom)
                             throw error
                         }
-                        return try function.invoke(
-                            CallArguments(base: bottom, count: count + 1, names: names, machine: machine))
+                        return try function._withUnsafeGuaranteedRef {
+                            try $0.invoke(
+                                CallArguments(base: bottom, count: count + 1, names: names, machine: machine))
+                        }
                     case .builtin:
                         guard let function = cache.builtin else { break }
                         try machine.checkRoom(4)
                         machine.push(receiver)
                         do {
                             try push(frame)
-                            let result = try function.invoke(
-                                CallArguments(base: bottom, count: count + 1, names: names, machine: machine),
-                                type: function.owner)
+                            let result = try function._withUnsafeGuaranteedRef {
+                                try $0.invoke(
+                                    CallArguments(base: bottom, count: count + 1, names: names, machine: machine),
+                                    type: nil)
+                            }
                             machine.pop(to: bottom)
                             return result
                         } catch {
@@ -111,12 +99,12 @@ extension Compiler {
         _ range: SourceRange
     ) -> Evaluate? {
         guard name == "append", arguments.positional.count == 1, arguments.names.isEmpty else { return nil }
-        let value = arguments.positional[0]
+        let value = arguments.positional[0].value
         let receiver = ReceiverBox()
         let general = compileMethodCall({ _ in receiver.take() }, name, calleeRange, arguments, range)
         return { frame in
             let object = try base(frame)
-            if case .list(let list) = object, !list.type.isPythonDefined {
+            if case .list(let list) = object, !list.hasProgramType {
                 list.items.append(try value(frame))
                 return .none
             }
@@ -134,68 +122,5 @@ private final class ReceiverBox {
         let result = value
         value = .none
         return result
-    }
-}
-
-extension MethodCache {
-    /// True where the cache holds for this receiver, perhaps after a new look.
-    @inline(__always)
-    func refresh(_ receiver: Value, _ name: Symbol) -> Bool {
-        if case .object(let object) = receiver {
-            if object.layoutReference === layout, object.type.version == version { return true }
-            return lookUp(object, name)
-        }
-        let receiverType = receiver.type
-        if receiverType === type, receiverType.version == version { return kind != .none }
-        return lookUp(receiver, receiverType, name)
-    }
-
-    private func lookUp(_ receiver: Value, _ receiverType: TypeObject, _ name: Symbol) -> Bool {
-        layout = nil
-        type = receiverType
-        version = receiverType.version
-        kind = .none
-        // Objects with attributes of their own could hide the method.
-        if let object = receiver.asObject, object.fields != nil || receiverType.isPythonDefined {
-            type = nil
-            return false
-        }
-        guard case .object(let member)? = receiverType.lookup(name), let function = member as? BuiltinFunction,
-            function.row.kind == .method || function.row.kind == .operation
-        else { return false }
-        builtin = function
-        kind = .builtin
-        return true
-    }
-
-    private func lookUp(_ object: Object, _ name: Symbol) -> Bool {
-        type = nil
-        layout = nil
-        kind = .none
-        if object is TypeObject || object is SuperObject { return false }
-        let objectType = object.type
-        let member = objectType.lookup(name)
-        if let place = object.layout.place(of: name) {
-            if case .object(let descriptor)? = member, descriptor is PropertyObject || descriptor is NativeProperty {
-                return false
-            }
-            self.place = place
-            kind = .field
-        } else if case .object(let descriptor)? = member {
-            switch descriptor {
-            case let function as FunctionObject:
-                self.function = function
-                kind = .function
-            case let function as BuiltinFunction where function.row.kind == .method || function.row.kind == .operation:
-                builtin = function
-                kind = .builtin
-            default: return false
-            }
-        } else {
-            return false
-        }
-        layout = object.layout
-        version = objectType.version
-        return true
     }
 }

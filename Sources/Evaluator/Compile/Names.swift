@@ -8,7 +8,7 @@ extension Compiler {
         case .local(let slot):
             return { frame in
                 let value = frame.slots[slot]
-                if case .unbound = value { throw site.locate(NameErrors.unboundLocal(name), range) }
+                if case .unbound = value { throw NameErrors.unboundLocal(name, site, range) }
                 return value
             }
         case .cell(let slot):
@@ -54,8 +54,7 @@ extension Compiler {
         return { _ in
             let value = place.pointee
             if case .unbound = value {
-                if let late = interpreter.builtin(name) { return late }
-                throw site.locate(NameErrors.undefined(name), range)
+                return try NameErrors.late(name, interpreter, site, range)
             }
             return value
         }
@@ -117,6 +116,18 @@ extension Compiler {
 }
 
 enum NameErrors {
+    /// A name that had no meaning when the code was compiled.
+    @inline(never)
+    static func late(_ name: String, _ interpreter: Interpreter, _ site: Site, _ range: SourceRange) throws -> Value {
+        if let late = interpreter.builtin(name) { return late }
+        throw site.locate(undefined(name), range)
+    }
+
+    @inline(never)
+    static func unboundLocal(_ name: String, _ site: Site, _ range: SourceRange) -> Raised {
+        site.locate(unboundLocal(name), range)
+    }
+
     static func undefined(_ name: String) -> Raised {
         let raised = Raised(.nameError, "name '\(name)' is not defined")
         raised.exception.setField("name", .text(name))

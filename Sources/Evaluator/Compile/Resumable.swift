@@ -19,16 +19,16 @@ extension Frame {
 extension Compiler {
     /// Statements one after another, of which some may suspend.
     func compileResumable(_ statements: [Statement]) -> Execute {
-        resumableBlock(statements.map { compile($0) })
+        resumableBlock(statements.map { Step(run: compile($0)) })
     }
 
-    func resumableBlock(_ parts: [Execute]) -> Execute {
-        if parts.count == 1 { return parts[0] }
+    func resumableBlock(_ parts: [Step]) -> Execute {
+        if parts.count == 1 { return parts[0].run }
         let slot = newSlot()
         return { frame in
             var index = frame.takeState(slot)
             while index < parts.count {
-                let flow = try parts[index](frame)
+                let flow = try parts[index].run(frame)
                 if flow != .next {
                     if flow == .yielding { frame.setState(slot, index) }
                     return flow
@@ -93,12 +93,12 @@ extension Compiler {
 
     private func compileSteps(_ steps: [Statement], _ last: Statement) -> Execute {
         if steps.isEmpty { return compile(last) }
-        return resumableBlock(steps.map { compile($0) } + [compile(last)])
+        return resumableBlock(steps.map { Step(run: compile($0)) } + [Step(run: compile(last))])
     }
 
     private func prefixed(_ steps: [Statement], _ last: @escaping Execute) -> Execute {
         if steps.isEmpty { return last }
-        return resumableBlock(steps.map { compile($0) } + [last])
+        return resumableBlock(steps.map { Step(run: compile($0)) } + [Step(run: last)])
     }
 
     // MARK: yield
@@ -196,7 +196,7 @@ extension Compiler {
     private func resumableWhile(_ test: Expression, _ body: [Statement], _ otherwise: [Statement]) -> Execute {
         var steps: [Statement] = []
         let condition = hoist(test, &steps)
-        let prepare = steps.isEmpty ? nil : resumableBlock(steps.map { compile($0) })
+        let prepare = steps.isEmpty ? nil : resumableBlock(steps.map { Step(run: compile($0)) })
         let test = compileCondition(condition)
         let body = compile(body)
         let otherwise = compile(otherwise)

@@ -176,6 +176,6 @@ extension Compiler {
             return flow
         }
         if steps.isEmpty { return run }
-        return resumableBlock(steps.map { compile($0) } + [run])
+        return resumableBlock(steps.map { Step(run: compile($0)) } + [Step(run: run)])
     }
 }

@@ -4,25 +4,25 @@ import Language
 extension Compiler {
     func compile(_ statements: [Statement]) -> Execute {
         if isGenerator, statements.contains(where: YieldSearch.contains) { return compileResumable(statements) }
-        return block(statements.map { compile($0) })
+        return block(statements.map { Step(run: compile($0)) })
     }
 
     /// Statements one after another, as a shallow tree so that long modules do not nest deeply.
-    func block(_ parts: [Execute]) -> Execute {
+    func block(_ parts: [Step]) -> Execute {
         switch parts.count {
         case 0: return { _ in .next }
-        case 1: return parts[0]
+        case 1: return parts[0].run
         case 2:
-            let a = parts[0]
-            let b = parts[1]
+            let a = parts[0].run
+            let b = parts[1].run
             return { frame in
                 let flow = try a(frame)
                 return flow == .next ? try b(frame) : flow
             }
         case 3:
-            let a = parts[0]
-            let b = parts[1]
-            let c = parts[2]
+            let a = parts[0].run
+            let b = parts[1].run
+            let c = parts[2].run
             return { frame in
                 var flow = try a(frame)
                 if flow != .next { return flow }
@@ -31,10 +31,10 @@ extension Compiler {
                 return try c(frame)
             }
         case 4:
-            let a = parts[0]
-            let b = parts[1]
-            let c = parts[2]
-            let d = parts[3]
+            let a = parts[0].run
+            let b = parts[1].run
+            let c = parts[2].run
+            let d = parts[3].run
             return { frame in
                 var flow = try a(frame)
                 if flow != .next { return flow }
@@ -47,7 +47,7 @@ extension Compiler {
         default:
             let size = parts.count <= 16 ? 4 : (parts.count + 3) / 4
             let groups = stride(from: 0, to: parts.count, by: size).map {
-                block(Array(parts[$0..<min($0 + size, parts.count)]))
+                Step(run: block(Array(parts[$0..<min($0 + size, parts.count)])))
             }
             return block(groups)
         }
@@ -91,15 +91,15 @@ extension Compiler {
                 frame.slots[slot] = try result(frame)
                 return .returning
             }
-        case .importModules(let modules): return block(modules.map { compileImport($0, range) })
+        case .importModules(let modules): return block(modules.map { Step(run: compileImport($0, range)) })
         case .importNames(let module, _, let names): return compileImport(names, from: module, range)
         case .importAll(let module, _): return compileImportAll(module, range)
         case .global, .nonlocal, .pass: return { _ in .next }
-        case .delete(let targets): return block(targets.map { compileDelete($0) })
+        case .delete(let targets): return block(targets.map { Step(run: compileDelete($0)) })
         case .assert(let test, let message):
             let condition = compileCondition(test)
             let message = message.map { compile($0) }
-            let range = test.range
+            let range = Compiler.assertedRange(test) ?? range
             let site = site
             return { frame in
                 if try condition(frame) { return .next }
@@ -110,6 +110,15 @@ extension Compiler {
         case .raise(let exception, let cause): return compileRaise(exception, cause, range)
         case .breaking: return { _ in .breaking }
         case .continuing: return { _ in .continuing }
+        }
+    }
+
+    /// CPython's place of a failed assertion: its (last) comparison; nil for the whole statement.
+    private static func assertedRange(_ test: Expression) -> SourceRange? {
+        switch test.kind {
+        case .comparison: test.range
+        case .logical(_, let operands): operands.last.flatMap { assertedRange($0) }
+        default: nil
         }
     }
 
@@ -144,13 +153,13 @@ extension Compiler {
 
     /// `a, b = b, a`: no tuple is made.
     private func compileParallelAssignment(_ left: [Expression], _ right: [Expression]) -> Execute {
-        let values = right.map { compile($0) }
-        let stores = left.map { compileStore($0) }
+        let values = right.map { Operand(value: compile($0)) }
+        let stores = left.map { Target(store: compileStore($0)) }
         if values.count == 2 {
-            let a = values[0]
-            let b = values[1]
-            let first = stores[0]
-            let second = stores[1]
+            let a = values[0].value
+            let b = values[1].value
+            let first = stores[0].store
+            let second = stores[1].store
             return { frame in
                 let x = try a(frame)
                 let y = try b(frame)
@@ -162,8 +171,8 @@ extension Compiler {
         return { frame in
             var results: ContiguousArray<Value> = []
             results.reserveCapacity(values.count)
-            for value in values { results.append(try value(frame)) }
-            for (index, store) in stores.enumerated() { try store(frame, results[index]) }
+            for operand in values { results.append(try operand.value(frame)) }
+            for (index, target) in stores.enumerated() { try target.store(frame, results[index]) }
             return .next
         }
     }

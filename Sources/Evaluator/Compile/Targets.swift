@@ -16,8 +16,8 @@ extension Compiler {
                 let key = try index(frame)
                 do {
                     switch container {
-                    case .dict(let dict) where !dict.type.isPythonDefined: try dict.insert(key, key.hash(), value)
-                    case .list(let list) where !list.type.isPythonDefined:
+                    case .dict(let dict) where !dict.hasProgramType: try dict.insert(key, key.hash(), value)
+                    case .list(let list) where !list.hasProgramType:
                         if case .int(let number) = key, number >= 0, number < list.items.count {
                             list.items[number] = value
                         } else {
@@ -36,7 +36,7 @@ extension Compiler {
 
     private func compileUnpackingStore(_ items: [Expression], _ range: SourceRange) -> Store {
         let site = site
-        let stores = items.map { compileStore($0) }
+        let stores = items.map { Target(store: compileStore($0)) }
         let star = items.firstIndex { if case .starred = $0.kind { true } else { false } }
         if let star {
             return { frame, value in
@@ -44,14 +44,14 @@ extension Compiler {
                 do {
                     values = try Unpacking.starred(value, count: stores.count, star: star)
                 } catch { throw site.locate(error, range) }
-                for (index, store) in stores.enumerated() { try store(frame, values[index]) }
+                for (index, target) in stores.enumerated() { try target.store(frame, values[index]) }
             }
         }
         if stores.count == 2 {
-            let first = stores[0]
-            let second = stores[1]
+            let first = stores[0].store
+            let second = stores[1].store
             return { frame, value in
-                if case .tuple(let tuple) = value, tuple.items.count == 2, !tuple.type.isPythonDefined {
+                if case .tuple(let tuple) = value, tuple.items.count == 2, !tuple.hasProgramType {
                     try first(frame, tuple.items[0])
                     try second(frame, tuple.items[1])
                     return
@@ -65,7 +65,7 @@ extension Compiler {
         return { frame, value in
             let values: ContiguousArray<Value>
             do { values = try Unpacking.exact(value, stores.count) } catch { throw site.locate(error, range) }
-            for (index, store) in stores.enumerated() { try store(frame, values[index]) }
+            for (index, target) in stores.enumerated() { try target.store(frame, values[index]) }
         }
     }
 
@@ -91,7 +91,7 @@ extension Compiler {
                 do { try container.deleteItem(at: key) } catch { throw site.locate(error, range) }
                 return .next
             }
-        case .tuple(let items), .list(let items): return block(items.map { compileDelete($0) })
+        case .tuple(let items), .list(let items): return block(items.map { Step(run: compileDelete($0)) })
         default: return { _ in .next }
         }
     }
@@ -144,7 +144,7 @@ extension Compiler {
             return { frame in
                 let container = try base(frame)
                 let key = try index(frame)
-                if case .dict(let dict) = container, !dict.type.isPythonDefined {
+                if case .dict(let dict) = container, !dict.hasProgramType {
                     let hash: Int
                     let place: Int
                     do {
@@ -185,20 +185,18 @@ extension Compiler {
         case .add:
             return { frame in
                 let addend = try right(frame)
-                switch (frame.slots[slot], addend) {
-                case (.int(let i), .int(let j)):
-                    let (sum, overflow) = i.addingReportingOverflow(j)
+                let place = frame.slots + slot
+                if case .int(let j) = addend, place.isInt {
+                    let (sum, overflow) = place.rawInt.addingReportingOverflow(j)
                     if !overflow {
-                        frame.slots[slot] = .int(sum)
+                        place.initialize(to: .int(sum))
                         return .next
                     }
-                case (.float(let i), .float(let j)):
-                    frame.slots[slot] = .float(i + j)
+                } else if case .str(let suffix) = addend, place.tag == RawTag.str {
+                    place.appendText(suffix)
                     return .next
-                default: break
                 }
                 let left = try load(frame)
-                // The variable lets go of a text it alone holds, so that it can grow in place.
                 frame.slots[slot] = try slow(left, addend)
                 return .next
             }
@@ -217,7 +215,17 @@ extension Compiler {
         _ slow: @escaping (Value, Value) throws -> Value
     ) -> Execute {
         return { frame in
-            if operation == .add, case .int(let i) = place.pointee {
+            if operation == .add, place.tag == RawTag.str {
+                let addend = try right(frame)
+                if case .str(let suffix) = addend, place.tag == RawTag.str {
+                    place.appendText(suffix)
+                    return .next
+                }
+                place.pointee = try slow(load(frame), addend)
+                return .next
+            }
+            if operation == .add, place.isInt {
+                let i = place.rawInt
                 let addend = try right(frame)
                 if case .int(let j) = addend {
                     let (sum, overflow) = i.addingReportingOverflow(j)
@@ -236,10 +244,24 @@ extension Compiler {
     }
 }
 
+extension UnsafeMutablePointer where Pointee == Value {
+    /// `text += suffix` where a text lies: one that nobody else holds grows in place.
+    @inline(__always)
+    fileprivate func appendText(_ suffix: Str) {
+        guard case .str(var text) = move() else { return }
+        if isKnownUniquelyReferenced(&text) {
+            text.append(suffix)
+            initialize(to: .str(text))
+        } else {
+            initialize(to: .str(text + suffix))
+        }
+    }
+}
+
 /// Taking a value apart for several targets.
 enum Unpacking {
     static func exact(_ value: Value, _ count: Int) throws -> ContiguousArray<Value> {
-        if case .list(let list) = value, list.items.count == count, !list.type.isPythonDefined { return list.items }
+        if case .list(let list) = value, list.items.count == count, !list.hasProgramType { return list.items }
         if case .tuple(let tuple) = value, tuple.items.count == count { return tuple.items }
         let iterator = try iterator(value)
         var items: ContiguousArray<Value> = []

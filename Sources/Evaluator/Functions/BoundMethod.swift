@@ -7,6 +7,7 @@ public final class BoundMethod: Object {
         self.receiver = receiver
         self.function = function
         super.init(type: function is BuiltinFunction ? Types.current.builtinMethod : Types.current.boundMethod)
+        kind = .boundMethod
     }
 
     public override func call(_ arguments: CallArguments) throws -> Value? {

@@ -19,6 +19,7 @@ public final class BuiltinFunction: Object {
         positionalCount = signature.positionalCount
         requiredCount = signature.requiredCount
         super.init(type: Types.current.builtinFunction)
+        kind = .builtin
     }
 
     public var signature: Signature {

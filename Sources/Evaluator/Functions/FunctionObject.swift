@@ -25,11 +25,13 @@ final class Code {
     var documentation: String?
     /// Positional parameters only, and no cells to make: most functions.
     let isPlain: Bool
+    let hasCaptures: Bool
     let positionalCount: Int
 
     init(
         name: String, signature: Signature, slotCount: Int, resultSlot: Int, firstFree: Int, cells: [Int],
-        wrapped: [Int], isGenerator: Bool, site: Site, moduleName: String, globals: Globals, body: @escaping Execute
+        wrapped: [Int], isGenerator: Bool, site: Site, moduleName: String, globals: Globals, captureCount: Int,
+        body: @escaping Execute
     ) {
         self.name = name
         self.signature = signature
@@ -44,6 +46,7 @@ final class Code {
         self.globals = globals
         self.body = body
         positionalCount = signature.positionalCount
+        hasCaptures = captureCount > 0
         isPlain =
             cells.isEmpty && wrapped.isEmpty && !isGenerator && signature.keywordOnlyCount == 0
             && !signature.hasRest && !signature.hasKeywords
@@ -69,6 +72,7 @@ public final class FunctionObject: Object {
         name = code.name
         self.qualifiedName = qualifiedName
         super.init(type: Types.current.function)
+        kind = .function
     }
 
     public override func repr() throws -> String { "<function \(qualifiedName) at \(address)>" }
@@ -134,7 +138,7 @@ public final class FunctionObject: Object {
             slot += 1
         }
         base[code.resultSlot] = .none
-        if !captures.isEmpty {
+        if code.hasCaptures {
             for index in captures.indices { base[code.firstFree + index] = .object(captures[index]) }
         }
         if !code.isPlain { makeCells(base) }
@@ -174,7 +178,7 @@ extension Machine {
 
     @inline(__always)
     func leaveFunction(_ base: UnsafeMutablePointer<Value>, count: Int) {
-        base.deinitialize(count: count)
+        base.destroy(count)
         pointee.top = base
         pointee.depth -= 1
     }

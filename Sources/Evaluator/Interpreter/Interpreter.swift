@@ -48,7 +48,7 @@ public final class Interpreter {
         machine.initialize(
             to: MachineState(
                 top: stack, stackBase: stack, stackEnd: stack + count - 64, interrupt: flag, interpreter: self,
-                types: types))
+                types: types, textType: Unmanaged.passUnretained(types.str).toOpaque()))
         enter()
     }
 
@@ -87,6 +87,7 @@ public final class Interpreter {
     /// One text object for all equal literals.
     func intern(_ text: String) -> Str {
         if text.utf8.count > 64 { return Str(text) }
+        if text.utf8.count == 1, let scalar = text.unicodeScalars.first { return Str.character(scalar) }
         if let known = texts[text] { return known }
         let value = Str(text)
         texts[text] = value

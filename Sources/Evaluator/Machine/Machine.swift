@@ -10,6 +10,8 @@ public struct MachineState {
     let stackEnd: UnsafeMutablePointer<Value>
     /// How many Python functions are running.
     var depth = 0
+    /// Raised whenever a method or property of any type changes: inline caches compare it.
+    var typeVersion = 0
     /// `sys.getrecursionlimit()`
     var depthLimit = 1000
     /// Native stack addresses below this one end in RecursionError.
@@ -18,6 +20,8 @@ public struct MachineState {
     let interrupt: UnsafeMutablePointer<ck_flag>
     public unowned(unsafe) let interpreter: Interpreter
     unowned(unsafe) let types: Types
+    /// The address of the type of texts.
+    let textType: UnsafeMutableRawPointer
     /// The exceptions being handled, innermost last: what a bare `raise` raises again.
     var handled: ContiguousArray<ExceptionObject> = []
 }
@@ -40,7 +44,7 @@ extension Machine {
     /// Destroys everything from `base` on.
     @inline(__always)
     func pop(to base: UnsafeMutablePointer<Value>) {
-        base.deinitialize(count: pointee.top - base)
+        base.destroy(pointee.top - base)
         pointee.top = base
     }
 

@@ -25,8 +25,8 @@ public final class Types {
     init() {
         let object = TypeObject("object", bases: [], metatype: nil)
         let metatype = TypeObject("type", bases: [object], metatype: nil)
-        object.typeReference = metatype
-        object.layoutReference = metatype.rootLayout
+        object.typeReference = Unmanaged.passUnretained(metatype)
+        object.layoutReference = metatype.rootReference
         func core(_ name: String, module: String = "", base: TypeObject? = nil) -> TypeObject {
             TypeObject(name, module: module, bases: [base ?? object], metatype: metatype)
         }

@@ -49,9 +49,9 @@ extension Value {
         case .int(let value): return value != 0
         case .float(let value): return value != 0
         case .str(let text): return !text.isEmpty
-        case .tuple(let tuple) where !tuple.type.isPythonDefined: return !tuple.items.isEmpty
-        case .list(let list) where !list.type.isPythonDefined: return !list.items.isEmpty
-        case .dict(let dict) where !dict.type.isPythonDefined: return dict.count != 0
+        case .tuple(let tuple) where !tuple.hasProgramType: return !tuple.items.isEmpty
+        case .list(let list) where !list.hasProgramType: return !list.items.isEmpty
+        case .dict(let dict) where !dict.hasProgramType: return dict.count != 0
         case .tensor(let tensor): return try TensorOperators.isTrue(tensor)
         case .list, .tuple, .dict, .object: break
         }
@@ -104,10 +104,10 @@ extension Value {
     @inline(__always)
     func specialMethod(_ symbol: Symbol) -> Value? {
         switch self {
-        case .object(let object): object.type.pythonMethod(symbol)
-        case .list(let object): object.type.pythonMethod(symbol)
-        case .tuple(let object): object.type.pythonMethod(symbol)
-        case .dict(let object): object.type.pythonMethod(symbol)
+        case .object(let object): object.hasProgramType ? object.type.pythonMethod(symbol) : nil
+        case .list(let object): object.hasProgramType ? object.type.pythonMethod(symbol) : nil
+        case .tuple(let object): object.hasProgramType ? object.type.pythonMethod(symbol) : nil
+        case .dict(let object): object.hasProgramType ? object.type.pythonMethod(symbol) : nil
         case .unbound, .none, .bool, .int, .float, .str, .tensor: nil
         }
     }

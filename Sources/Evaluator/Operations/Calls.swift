@@ -30,8 +30,21 @@ public enum Calls {
 
     @inline(__always)
     static func call(_ object: Object, _ arguments: CallArguments) throws -> Value {
-        if let function = object as? FunctionObject { return try function.invoke(arguments) }
-        return try callSlowly(object, arguments)
+        switch object.kind {
+        case .function: return try unsafeDowncast(object, to: FunctionObject.self).invoke(arguments)
+        case .builtin:
+            let function = unsafeDowncast(object, to: BuiltinFunction.self)
+            let base = arguments.base
+            let machine = arguments.machine
+            let result: Value
+            do { result = try function.invoke(arguments, type: nil) } catch {
+                machine.pop(to: base)
+                throw error
+            }
+            machine.pop(to: base)
+            return result
+        case .boundMethod, .type, .other: return try callSlowly(object, arguments)
+        }
     }
 
     private static func callSlowly(_ object: Object, _ arguments: CallArguments) throws -> Value {

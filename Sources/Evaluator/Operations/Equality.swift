@@ -36,19 +36,19 @@ extension Value {
         case (.str(let a), .str(let b)): return a == b
         case (.tensor, _), (_, .tensor): return nil
         case (.object, _), (_, .object): return nil
-        case (.list(let a), .list(let b)) where !a.type.isPythonDefined && !b.type.isPythonDefined:
+        case (.list(let a), .list(let b)) where !a.hasProgramType && !b.hasProgramType:
             return try a === b || Value.sameItems(a.items, b.items)
-        case (.tuple(let a), .tuple(let b)) where !a.type.isPythonDefined && !b.type.isPythonDefined:
+        case (.tuple(let a), .tuple(let b)) where !a.hasProgramType && !b.hasProgramType:
             return try a === b || Value.sameItems(a.items, b.items)
-        case (.dict(let a), .dict(let b)) where !a.type.isPythonDefined && !b.type.isPythonDefined:
+        case (.dict(let a), .dict(let b)) where !a.hasProgramType && !b.hasProgramType:
             return try a === b || a.hasSamePairs(as: b)
         case (.list, .list), (.tuple, .tuple), (.dict, .dict): return nil
-        case (.list(let a), _) where a.type.isPythonDefined: return nil
-        case (_, .list(let b)) where b.type.isPythonDefined: return nil
-        case (.tuple(let a), _) where a.type.isPythonDefined: return nil
-        case (_, .tuple(let b)) where b.type.isPythonDefined: return nil
-        case (.dict(let a), _) where a.type.isPythonDefined: return nil
-        case (_, .dict(let b)) where b.type.isPythonDefined: return nil
+        case (.list(let a), _) where a.hasProgramType: return nil
+        case (_, .list(let b)) where b.hasProgramType: return nil
+        case (.tuple(let a), _) where a.hasProgramType: return nil
+        case (_, .tuple(let b)) where b.hasProgramType: return nil
+        case (.dict(let a), _) where a.hasProgramType: return nil
+        case (_, .dict(let b)) where b.hasProgramType: return nil
         case (.unbound, _), (.none, _), (.bool, _), (.int, _), (.float, _), (.str, _), (.list, _), (.tuple, _),
             (.dict, _):
             return false
@@ -92,7 +92,7 @@ extension Value {
             return state
         case .list, .dict: throw unhashable()
         case .object(let object):
-            if object.type.isPythonDefined {
+            if object.hasProgramType {
                 if let method = object.type.lookup(.hash) {
                     if method.isNone { throw unhashable() }
                     if case .object(let native) = method, native is BuiltinFunction {

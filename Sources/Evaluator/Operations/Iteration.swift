@@ -44,13 +44,13 @@ extension Value {
     /// Calls `body` with every item.
     public func forEach(_ body: (Value) throws -> Void) throws {
         switch self {
-        case .list(let list) where !list.type.isPythonDefined:
+        case .list(let list) where !list.hasProgramType:
             var index = 0
             while index < list.items.count {
                 try body(list.items[index])
                 index += 1
             }
-        case .tuple(let tuple) where !tuple.type.isPythonDefined:
+        case .tuple(let tuple) where !tuple.hasProgramType:
             for item in tuple.items { try body(item) }
         case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor, .object:
             let iterator = try iterator()
@@ -65,8 +65,8 @@ extension Value {
     /// Everything an iterable holds.
     public func collected() throws -> ContiguousArray<Value> {
         switch self {
-        case .list(let list) where !list.type.isPythonDefined: return list.items
-        case .tuple(let tuple) where !tuple.type.isPythonDefined: return tuple.items
+        case .list(let list) where !list.hasProgramType: return list.items
+        case .tuple(let tuple) where !tuple.hasProgramType: return tuple.items
         case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor, .object:
             let iterator = try iterator()
             var items: ContiguousArray<Value> = []
@@ -127,15 +127,21 @@ public final class SequenceIterator: IteratorObject {
 final class TextIterator: IteratorObject {
     private let text: Str
     private var index = 0
+    private let bytes: ContiguousArray<UInt8>
 
     init(_ text: Str) {
         self.text = text
+        bytes = text.isASCII ? ContiguousArray(text.value.utf8) : []
         super.init(type: Types.current.iterator("str_iterator"))
     }
 
     override var remaining: Int? { text.count - index }
 
     override func next() throws -> Value {
+        if index < bytes.count {
+            index += 1
+            return .str(Str.character(Unicode.Scalar(bytes[index - 1])))
+        }
         guard index < text.count else { return .unbound }
         index += 1
         return .str(Str.character(text.scalar(at: index - 1)))

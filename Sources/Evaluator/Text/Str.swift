@@ -9,10 +9,10 @@
 /// Swift's `String` compares canonically and indexes by grapheme; Python does neither. ASCII texts index in O(1) without
 /// further storage, others through an array of their code points that is made when first needed.
 public final class Str {
-    public let value: String
-    public let isASCII: Bool
+    public private(set) var value: String
+    public private(set) var isASCII: Bool
     /// The number of code points, `len(text)`.
-    public let count: Int
+    public private(set) var count: Int
     private var scalarCache: [Unicode.Scalar]?
     private var hashCache: Int?
 
@@ -124,6 +124,15 @@ public final class Str {
         if right.isEmpty { return left }
         return Str(
             left.value + right.value, isASCII: left.isASCII && right.isASCII, count: left.count + right.count)
+    }
+
+    /// Grows in place; only where nobody else holds this text.
+    func append(_ suffix: Str) {
+        value += suffix.value
+        isASCII = isASCII && suffix.isASCII
+        count += suffix.count
+        scalarCache = nil
+        hashCache = nil
     }
 
     /// `text * times`

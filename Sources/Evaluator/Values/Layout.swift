@@ -4,24 +4,25 @@
 public final class Layout {
     unowned(unsafe) let type: TypeObject
     let symbols: [Symbol]
+    let count: Int
     private let places: [Symbol: Int]
     private var transitions: [Symbol: Layout] = [:]
 
     init(type: TypeObject) {
         self.type = type
         symbols = []
+        count = 0
         places = [:]
     }
 
     private init(_ parent: Layout, adding symbol: Symbol) {
         type = parent.type
         symbols = parent.symbols + [symbol]
+        count = parent.count + 1
         var places = parent.places
         places[symbol] = parent.symbols.count
         self.places = places
     }
-
-    var count: Int { symbols.count }
 
     func place(of symbol: Symbol) -> Int? {
         if symbols.count <= 6 {
@@ -59,8 +60,11 @@ extension Object {
     }
 
     /// Adds the last attribute of `next`, which follows the present layout.
-    final func appendField(_ value: Value, _ next: Layout) {
-        let count = layout.count
+    final func appendField(_ value: Value, _ next: Layout) { appendField(value, Unmanaged.passUnretained(next)) }
+
+    @inline(__always)
+    final func appendField(_ value: Value, _ next: Unmanaged<Layout>) {
+        let count = layoutReference.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.count }
         if count >= Int(fieldCapacity) { growFields(count) }
         if let fields { (fields + count).initialize(to: value) }
         layoutReference = next
@@ -85,7 +89,7 @@ extension Object {
         let next = layout.removing(symbol)
         _ = (fields + place).move()
         (fields + place).moveInitialize(from: fields + place + 1, count: count - place - 1)
-        layoutReference = next
+        layoutReference = Unmanaged.passUnretained(next)
         return true
     }
 

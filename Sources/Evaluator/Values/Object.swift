@@ -1,22 +1,30 @@
+/// The native classes that calls tell apart.
+enum ObjectKind: UInt8 { case other, function, builtin, boundMethod, type }
+
 /// The base of every native object: its type, and the attributes that programs put on it.
 ///
 /// Types and layouts live as long as their interpreter, so objects point at them without counting. A native class
 /// overrides the methods below; where a Python class derives from it, the Python class's special methods come first
 /// (see `Operations`).
 open class Object {
-    final unowned(unsafe) var typeReference: TypeObject?
-    final unowned(unsafe) var layoutReference: Layout?
+    final var typeReference: Unmanaged<TypeObject>?
+    final var layoutReference: Unmanaged<Layout>?
     /// As many values as the layout has symbols.
     final var fields: UnsafeMutablePointer<Value>?
     final var fieldCapacity: Int32 = 0
+    /// Of a class that a program made: its special methods come before the native ways.
+    public final let hasProgramType: Bool
+    /// What calls ask before anything else.
+    final var kind = ObjectKind.other
 
     public init(type: TypeObject) {
-        typeReference = type
-        layoutReference = type.rootLayout
+        typeReference = Unmanaged.passUnretained(type)
+        layoutReference = type.rootReference
+        hasProgramType = type.isPythonDefined
     }
 
     /// For `TypeObject` alone, which may be its own type.
-    init(untyped: Void) {}
+    init(untyped: Void) { hasProgramType = false }
 
     deinit {
         if let fields {
@@ -26,9 +34,9 @@ open class Object {
     }
 
     @inline(__always)
-    public final var type: TypeObject { typeReference.unsafelyUnwrapped }
+    public final var type: TypeObject { typeReference.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0 } }
     @inline(__always)
-    final var layout: Layout { layoutReference.unsafelyUnwrapped }
+    final var layout: Layout { layoutReference.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0 } }
 
     // MARK: What a native class may override
 

@@ -18,9 +18,8 @@ public final class TypeObject: Object {
     private var cache: [Symbol: Value] = [:]
     private var subtypes: [TypeObject] = []
     private var pendingRows: [TypeRows] = []
-    /// Raised whenever a member of this type or of a base changes; inline caches compare it.
-    private(set) var version = 0
     private var ownRootLayout: Layout?
+    private(set) var rootReference: Unmanaged<Layout>?
     /// How many attributes instances had: what to reserve for the next one.
     var expectedFieldCount = 0
     /// The nearest native type in the resolution order that says how instances are made.
@@ -39,10 +38,12 @@ public final class TypeObject: Object {
         qualifiedName = name
         self.mro = []
         super.init(untyped: ())
-        typeReference = metatype ?? self
+        typeReference = Unmanaged.passUnretained(metatype ?? self)
+        kind = .type
         let root = Layout(type: self)
         ownRootLayout = root
-        layoutReference = typeReference?.rootLayout
+        rootReference = Unmanaged.passUnretained(root)
+        layoutReference = (metatype ?? self).rootReference
         self.mro = [self] + (mro ?? bases.first?.mro ?? [])
         for base in bases { base.subtypes.append(self) }
         refreshSpecialMethods()
@@ -115,6 +116,12 @@ public final class TypeObject: Object {
     }
 
     func setMember(_ symbol: Symbol, _ value: Value) {
+        // Plain data in place of plain data: nothing that call sites remember depends on it.
+        if let old = members[symbol], old.isData, value.isData {
+            members[symbol] = value
+            forget(symbol)
+            return
+        }
         if members.updateValue(value, forKey: symbol) == nil { memberOrder.append(symbol) }
         changed()
     }
@@ -136,8 +143,13 @@ public final class TypeObject: Object {
         return true
     }
 
+    private func forget(_ symbol: Symbol) {
+        cache[symbol] = nil
+        for subtype in subtypes { subtype.forget(symbol) }
+    }
+
     private func changed() {
-        version += 1
+        Machine.current.pointee.typeVersion += 1
         cache.removeAll(keepingCapacity: true)
         refreshSpecialMethods()
         for subtype in subtypes { subtype.changed() }
@@ -203,5 +215,15 @@ extension TypeObject {
         guard let value = lookup(symbol) else { return nil }
         if case .object(let object) = value, object is BuiltinFunction { return nil }
         return value
+    }
+}
+
+extension Value {
+    /// No function, property or other object that could change what a name means.
+    fileprivate var isData: Bool {
+        switch self {
+        case .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor: true
+        case .unbound, .object: false
+        }
     }
 }

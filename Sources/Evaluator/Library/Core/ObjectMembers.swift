@@ -7,7 +7,8 @@ extension Family {
                 let type = call.receiver.type
                 // Arguments belong to `__init__` or `__new__` of some class before this one.
                 let isOverridden =
-                    type.lookup(.new) != nil || type.isSubtype(of: Types.current.tuple) || type.pythonMethod(.initializer) != nil
+                    type.lookup(.new) != nil || type.isSubtype(of: Types.current.tuple)
+                    || type.pythonMethod(.initializer) != nil
                     || type.isSubtype(of: Types.current.exception(.baseException)) || type.nativeRow?.allocate != nil
                 if call.rest.count > 0 || call.keywords.count > 0 {
                     guard isOverridden else { throw Raised(.typeError, "\(type.name)() takes no arguments") }
