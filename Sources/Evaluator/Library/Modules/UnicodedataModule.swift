@@ -14,14 +14,14 @@ extension Family {
             },
             Builtin("category", "(chr, /)", "The general category.", example: "unicodedata.category('가')\n#> 'Lo'") {
                 call in
-                .text(try call.scalar(0).pythonCategory)
+                .text(try call.character(0).pythonCategory)
             },
             Builtin(
                 "name", "(chr, default=..., /)", "The character's name.",
                 example: "unicodedata.name('é')\n#> 'LATIN SMALL LETTER E WITH ACUTE'"
             ) {
                 call in
-                let scalar = try call.scalar(0)
+                let scalar = try call.character(0)
                 if let name = scalar.properties.name { return .text(name) }
                 if (0xAC00...0xD7A3).contains(scalar.value) { return .text(Normalization.hangulName(scalar)) }
                 if scalar.properties.isIdeographic {
@@ -33,13 +33,13 @@ extension Family {
             Builtin(
                 "combining", "(chr, /)", "The combining class.", example: "unicodedata.combining('\\u0301')\n#> 230"
             ) { call in
-                .int(Int(try call.scalar(0).properties.canonicalCombiningClass.rawValue))
+                .int(Int(try call.character(0).properties.canonicalCombiningClass.rawValue))
             },
             Builtin(
                 "decimal", "(chr, default=..., /)", "The value of a decimal digit.",
                 example: "unicodedata.decimal('٣')\n#> 3"
             ) { call in
-                if let digit = try call.scalar(0).decimalDigit { return .int(digit) }
+                if let digit = try call.character(0).decimalDigit { return .int(digit) }
                 if call[1].isUnbound { throw Raised(.valueError, "not a decimal") }
                 return call[1]
             },
@@ -48,7 +48,7 @@ extension Family {
                 example: "unicodedata.numeric('½')\n#> 0.5"
             ) {
                 call in
-                if let number = try call.scalar(0).properties.numericValue { return .float(number) }
+                if let number = try call.character(0).properties.numericValue { return .float(number) }
                 if call[1].isUnbound { throw Raised(.valueError, "not a numeric character") }
                 return call[1]
             },
@@ -57,7 +57,7 @@ extension Family {
 }
 
 extension Arguments {
-    fileprivate func scalar(_ index: Int) throws -> Unicode.Scalar {
+    fileprivate func character(_ index: Int) throws -> Unicode.Scalar {
         guard case .str(let text) = self[index], text.count == 1 else {
             throw Raised(
                 .typeError, "\(function.row.name)() argument must be a unicode character, not \(self[index].typeName)")

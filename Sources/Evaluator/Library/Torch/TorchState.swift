@@ -7,9 +7,13 @@ public final class TorchState {
     public var printOptions = PrintOptions()
     /// The scalar that `backward()` was last called on: the loss of the training step that an optimiser ends.
     var lastLoss: Tensor?
+    /// Texts of warnings that were shown already.
+    var shownWarnings: Set<String> = []
     /// The generator as a program sees it.
     private(set) lazy var generatorObject = GeneratorObject(generator)
 
+    /// The generator of `np.random`.
+    lazy var numpyRandom = NumPyRandom()
     private var dtypeObjects: [DTypeObject] = []
 
     init() {

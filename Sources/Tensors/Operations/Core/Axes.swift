@@ -10,6 +10,16 @@ extension Tensor {
     }
 }
 
+extension Tensor {
+    /// `size(dim)`.
+    ///
+    /// Throws IndexError when there is no such axis.
+    public func size(_ dim: Int) throws -> Int {
+        guard let axis = try axis(dim) else { throw TensorError.noDimensions(dim) }
+        return shape[axis]
+    }
+}
+
 extension TensorError {
     static func dimensionRange(_ dim: Int, rank: Int) -> TensorError {
         let bound = Swift.max(rank, 1)

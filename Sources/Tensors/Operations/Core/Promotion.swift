@@ -87,7 +87,7 @@ extension Shape {
     /// The shape both broadcast to.
     ///
     /// - Throws: PyTorch's error naming the first axis from the right where the sizes differ.
-    static func broadcast(_ first: Shape, _ second: Shape) throws -> Shape {
+    public static func broadcast(_ first: Shape, _ second: Shape) throws -> Shape {
         if first == second { return first }
         let rank = Swift.max(first.count, second.count)
         var result = Shape(repeating: 1, count: rank)

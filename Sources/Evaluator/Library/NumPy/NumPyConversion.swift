@@ -1,0 +1,118 @@
+import Tensors
+
+/// Python values as arrays.
+enum NumPyConversion {
+    /// The tensor behind a value: an array's own memory, or a new one; Python numbers become 0-dim.
+    static func array(_ value: Value, dtype: DType? = nil) throws -> Tensor {
+        let source: Tensor
+        switch value {
+        case .tensor(let tensor):
+            if tensor.requiresGrad {
+                throw Raised(
+                    .runtimeError,
+                    "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+            }
+            source = tensor
+        case .object(let object):
+            if let array = object as? NDArray {
+                source = array.tensor
+            } else {
+                source = try nested(value, dtype)
+            }
+        case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict: source = try nested(value, dtype)
+        }
+        return dtype.map { source.to($0) } ?? source
+    }
+
+    private static func nested(_ value: Value, _ dtype: DType?) throws -> Tensor {
+        do {
+            let items: Value
+            if case .object(let object) = value, !(object is NDArray), let iterator = try object.makeIterator(),
+                value.typeName == "range" || value.typeName.hasPrefix("dict_")
+            {
+                _ = iterator
+                items = .list(List(try value.collected()))
+            } else {
+                items = value
+            }
+            var data = try TensorData(items, isNumPy: true)
+            return try ThreadState.withDefaultDType(.float64) { try data.tensor(dtype: dtype) }
+        } catch let raised as Raised
+            where raised.isKind(.valueError) || raised.isKind(.typeError) || raised.isKind(.runtimeError)
+        {
+            switch value {
+            case .str, .none, .dict:
+                throw Raised(.notImplementedError, "arrays of \(value.typeName) are not part of this program")
+            default: break
+            }
+            throw Raised(
+                .valueError,
+                "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. "
+                    + "The detected shape was (\(try value.length()),) + inhomogeneous part.")
+        }
+    }
+
+    /// `float`, `np.float32`, `'float32'`, `a.dtype`; nil for None and for what is no dtype.
+    static func dtype(_ value: Value) throws -> DType? {
+        switch value {
+        case .str(let text):
+            switch text.value {
+            case "float", "f8", "d", "double": return .float64
+            case "f4", "f", "single": return .float32
+            case "int", "i8", "l": return .int64
+            case "i4", "i": return .int32
+            case "u1": return .uint8
+            case "?": return .bool
+            case let name: return DType.allCases.first { $0.name == name }
+            }
+        case .object(let object):
+            if let dtype = object as? NumPyDType { return dtype.dtype }
+            if let dtype = object as? DTypeObject { return dtype.dtype }
+            guard let type = object as? TypeObject else { return nil }
+            return try NumPyScalarType.dtype(type) ?? Hooks.dtype(from: value)
+        case .unbound, .none, .bool, .int, .float, .list, .tuple, .dict, .tensor: return nil
+        }
+    }
+}
+
+extension Arguments {
+    /// An array argument, or what can be made into one.
+    func ndarray(_ index: Int) throws -> Tensor { try NumPyConversion.array(self[index]) }
+
+    /// nil for None or nothing; TypeError for what is no dtype.
+    func numpyDType(_ index: Int) throws -> DType? {
+        guard has(index) else { return nil }
+        if let dtype = try NumPyConversion.dtype(self[index]) { return dtype }
+        if case .str(let text) = self[index] {
+            throw Raised(.typeError, "data type '\(text.value)' not understood")
+        }
+        throw Raised(.typeError, "Cannot interpret '\(try self[index].repr())' as a data type")
+    }
+
+    /// A shape from an int or a sequence of ints.
+    func numpyShape(_ index: Int) throws -> Shape {
+        let sizes = try ints(index)
+        for size in sizes where size < 0 { throw Raised(.valueError, "negative dimensions are not allowed") }
+        return try Shape(checking: sizes)
+    }
+
+    /// The array whose method is called.
+    var arrayReceiver: Tensor {
+        get throws {
+            guard let array = receiver.object(as: NDArray.self) else {
+                throw Raised(.typeError, "descriptor requires a 'numpy.ndarray' object")
+            }
+            return array.tensor
+        }
+    }
+}
+
+extension ThreadState {
+    /// Runs `body` with another dtype for new float tensors: NumPy's is always float64.
+    static func withDefaultDType<Result>(_ dtype: DType, _ body: () throws -> Result) rethrows -> Result {
+        let previous = defaultDType
+        defaultDType = dtype
+        defer { defaultDType = previous }
+        return try body()
+    }
+}

@@ -1,0 +1,4 @@
+extension Library {
+    /// The part of NumPy that lectures use.
+    static let numpy: [Family] = [.numpyModule, .numpyLinalg, .numpyRandom]
+}

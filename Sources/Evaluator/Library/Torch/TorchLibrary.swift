@@ -1,0 +1,12 @@
+extension Library {
+    /// `torch` without its networks.
+    static let torch: [Family] = [
+        .torchModule, .torchCuda, .torchReturnTypes, .torchLegacyTypes, .torchParameter, .torchParameterModule,
+        .torchCreation, .torchRandom, .tensorRandom,
+        .torchMovement, .torchJoining, .tensorMovement, .torchCounting, .tensorConversion,
+        .torchPointwise, .tensorInPlacePointwise, .torchArithmetic, .tensorInPlaceArithmetic,
+        .torchReductions, .torchLinalg, .torchLinearAlgebra, .torchEinsum, .torchOrdering,
+        .torchGathering, .torchWhere, .tensorGathering,
+        .tensorAttributes, .tensorAutograd, .torchAutograd, .torchAutogradModule,
+    ]
+}
