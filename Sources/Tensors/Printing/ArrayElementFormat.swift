@@ -1,10 +1,15 @@
 /// How NumPy writes the elements of one array.
-enum ArrayElementFormat {
-    /// NumPy's own limit of digits behind the point.
-    private static let precision = 8
+struct ArrayElementFormat {
+    private let precision: Int
+    private let suppress: Bool
+
+    init(_ options: ArrayPrintOptions) {
+        precision = options.precision
+        suppress = options.suppress
+    }
 
     /// One text for each value, all of one width; the element of a 0-dim array is alone.
-    static func cells(_ values: [Scalar], dtype: DType, isLone: Bool) -> [String] {
+    func cells(_ values: [Scalar], dtype: DType, isLone: Bool) -> [String] {
         switch dtype {
         case .float32: floats(values.map(\.asDouble), isSingle: true)
         case .float64: floats(values.map(\.asDouble), isSingle: false)
@@ -13,31 +18,32 @@ enum ArrayElementFormat {
         }
     }
 
-    private static func aligned(_ texts: [String], to minimum: Int) -> [String] {
+    private func aligned(_ texts: [String], to minimum: Int) -> [String] {
         let width = texts.reduce(minimum) { Swift.max($0, $1.utf8.count) }
         return texts.map { padded($0, to: width) }
     }
 
-    private static func padded(_ text: String, to width: Int) -> String {
+    private func padded(_ text: String, to width: Int) -> String {
         let length = text.utf8.count
         return length < width ? String(repeating: " ", count: width - length) + text : text
     }
 
-    private static func floats(_ values: [Double], isSingle: Bool) -> [String] {
+    private func floats(_ values: [Double], isSingle: Bool) -> [String] {
         let finite = values.filter(\.isFinite)
         let magnitudes = finite.lazy.map(\.magnitude).filter { $0 != 0 }
         let largest = magnitudes.max() ?? 1
         let smallest = magnitudes.min() ?? 1
         let ratio = isSingle ? Double(Float(largest) / Float(smallest)) : largest / smallest
-        let isExponential = largest >= (isSingle ? 1e6 : 1e8) || smallest < 1e-4 || ratio > 1000
+        let isExponential =
+            largest >= (isSingle ? 1e6 : 1e8) || (!suppress && (smallest < 1e-4 || ratio > 1000))
         return isExponential ? exponentials(values, isSingle) : positionals(values, isSingle)
     }
 
-    private static func shortest(_ value: Double, _ isSingle: Bool) -> ShortestDigits {
+    private func shortest(_ value: Double, _ isSingle: Bool) -> ShortestDigits {
         isSingle ? ShortestDigits(Float(value)) : ShortestDigits(value)
     }
 
-    private static func exponentials(_ values: [Double], _ isSingle: Bool) -> [String] {
+    private func exponentials(_ values: [Double], _ isSingle: Bool) -> [String] {
         // As many digits as the longest of them needs, the same for all.
         var digits = 0
         for value in values where value.isFinite {
@@ -58,7 +64,7 @@ enum ArrayElementFormat {
             }, to: 0)
     }
 
-    private static func positionals(_ values: [Double], _ isSingle: Bool) -> [String] {
+    private func positionals(_ values: [Double], _ isSingle: Bool) -> [String] {
         let parts = values.map { value -> (whole: String, fraction: String)? in
             guard value.isFinite else { return nil }
             let digits = shortest(value, isSingle)

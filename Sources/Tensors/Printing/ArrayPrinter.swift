@@ -1,16 +1,18 @@
 extension Tensor {
     /// `str(a)` of the NumPy array with these elements: `[1. 2.]`.
-    public func numpyText() -> String {
+    public func numpyText(options: ArrayPrintOptions = ArrayPrintOptions()) -> String {
         if rank == 0 { return scalar(at: 0).numpyText(dtype) }
-        return ArrayPrinter(self, separator: " ").text(prefix: 0, suffix: 0)
+        return ArrayPrinter(self, options, separator: " ").text(prefix: 0, suffix: 0)
     }
 
     /// `repr(a)` of the NumPy array with these elements: `array([1., 2.], dtype=float32)`.
-    public func numpyRepr() -> String {
-        let printer = ArrayPrinter(self, separator: ", ")
+    public func numpyRepr(options: ArrayPrintOptions = ArrayPrintOptions()) -> String {
+        let printer = ArrayPrinter(self, options, separator: ", ")
         let body = rank == 0 ? printer.cells.joined() : printer.text(prefix: "array(".utf8.count, suffix: 1)
         var extras: [String] = []
-        if (numel == 0 && shape != [0]) || numel > ArrayPrinter.threshold { extras.append("shape=" + shape.tupleText) }
+        if (numel == 0 && shape != [0]) || Double(numel) > options.threshold {
+            extras.append("shape=" + shape.tupleText)
+        }
         switch dtype {
         case .float64, .int64, .bool: if numel == 0 { extras.append("dtype=" + dtype.name) }
         case .float32, .int32, .uint8: extras.append("dtype=" + dtype.name)
@@ -18,26 +20,25 @@ extension Tensor {
         let text = "array(" + body
         if extras.isEmpty { return text + ")" }
         let extra = extras.joined(separator: ", ") + ")"
-        let isLong = text.lengthOfLastLine + 1 + extra.utf8.count + 1 > ArrayPrinter.lineWidth
+        let isLong = text.lengthOfLastLine + 1 + extra.utf8.count + 1 > options.lineWidth
         return text + "," + (isLong ? "\n      " : " ") + extra
     }
 }
 
 /// Lays out the text of a NumPy array.
 private struct ArrayPrinter {
-    static let threshold = 1000
-    static let lineWidth = 75
-
     let tensor: Tensor
+    let options: ArrayPrintOptions
     let separator: String
     let shown: ShownElements
     let cells: [String]
 
-    init(_ tensor: Tensor, separator: String) {
+    init(_ tensor: Tensor, _ options: ArrayPrintOptions, separator: String) {
         self.tensor = tensor
+        self.options = options
         self.separator = separator
-        shown = ShownElements(tensor, edgeItems: tensor.numel > ArrayPrinter.threshold ? 3 : nil)
-        cells = ArrayElementFormat.cells(shown.values, dtype: tensor.dtype, isLone: tensor.rank == 0)
+        shown = ShownElements(tensor, edgeItems: Double(tensor.numel) > options.threshold ? options.edgeItems : nil)
+        cells = ArrayElementFormat(options).cells(shown.values, dtype: tensor.dtype, isLone: tensor.rank == 0)
     }
 
     /// `prefix` and `suffix` are the widths of what stands before and after.
@@ -45,7 +46,7 @@ private struct ArrayPrinter {
         if tensor.numel == 0 { return "[]" }
         var position = 0
         return block(
-            axis: 0, indent: String(repeating: " ", count: prefix + 1), width: ArrayPrinter.lineWidth - suffix,
+            axis: 0, indent: String(repeating: " ", count: prefix + 1), width: options.lineWidth - suffix,
             position: &position)
     }
 

@@ -18,6 +18,24 @@ private struct Row: Decodable {
         }
     }
 
+    struct ArrayOptions: Decodable {
+        let precision: Int
+        let threshold: Double
+        let edgeitems: Int
+        let linewidth: Int
+        let suppress: Bool
+
+        var value: ArrayPrintOptions {
+            var options = ArrayPrintOptions()
+            options.precision = precision
+            options.threshold = threshold
+            options.edgeItems = edgeitems
+            options.lineWidth = linewidth
+            options.suppress = suppress
+            return options
+        }
+    }
+
     let dtype: String
     let shape: [Int]
     /// Hexadecimal, little endian, row-major.
@@ -25,6 +43,8 @@ private struct Row: Decodable {
     /// The arguments of `torch.set_printoptions`.
     let options: Options
     let requiresGrad: Bool
+    /// The arguments of `np.set_printoptions`.
+    let arrayOptions: ArrayOptions?
     /// repr(torch.from_numpy(a))
     let tensor: String
     /// str(a)
@@ -35,6 +55,7 @@ private struct Row: Decodable {
     enum CodingKeys: String, CodingKey {
         case dtype, shape, bytes, options, tensor, array
         case requiresGrad = "requires_grad"
+        case arrayOptions = "array_options"
         case arrayRepr = "array_repr"
     }
 
@@ -61,8 +82,9 @@ private struct Row: Decodable {
                 lineWidth: row.options.linewidth, profile: row.options.profile.flatMap(PrintOptions.Profile.init),
                 sciMode: row.options.sciMode)
             #expect(tensor.repr(options: options) == row.tensor)
-            #expect(tensor.numpyText() == row.array)
-            #expect(tensor.numpyRepr() == row.arrayRepr)
+            let arrayOptions = row.arrayOptions?.value ?? ArrayPrintOptions()
+            #expect(tensor.numpyText(options: arrayOptions) == row.array)
+            #expect(tensor.numpyRepr(options: arrayOptions) == row.arrayRepr)
         }
     }
 }

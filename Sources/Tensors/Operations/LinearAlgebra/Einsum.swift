@@ -164,7 +164,8 @@ private struct EinsumPlan {
                 guard named.count == rank else {
                     throw TensorError.einsum(
                         "the number of subscripts in the equation (\(named.count)) "
-                            + "does not match the number of dimensions (\(rank)) for operand \(place) and no ellipsis was given")
+                            + "does not match the number of dimensions (\(rank)) for operand \(place) and no ellipsis was given"
+                    )
                 }
                 inputs.append(named)
                 continue
