@@ -12,7 +12,7 @@ enum TensorOperators {
             guard case .tensor(let first) = left, case .tensor(let second) = right else { return nil }
             return .tensor(try first.matmul(second))
         }
-        guard let row = row(operation), let first = try Operand(left), let second = try Operand(right) else {
+        guard let row = row(operation), let first = try TensorOperand(left), let second = try TensorOperand(right) else {
             return nil
         }
         return .tensor(try row.apply(first, second) { Raised(.typeError, "unsupported operand types") })
@@ -38,7 +38,7 @@ enum TensorOperators {
 
     /// `tensor += other`; nil means `tensor = tensor + other`.
     static func inPlace(_ operation: BinaryOperation, _ tensor: Tensor, _ other: Value) throws -> Value? {
-        guard let row = row(operation), let operand = try Operand(other) else { return nil }
+        guard let row = row(operation), let operand = try TensorOperand(other) else { return nil }
         return .tensor(try row.applyInPlace(tensor, operand))
     }
 
@@ -53,13 +53,13 @@ enum TensorOperators {
 
     /// `==` and `!=` as tensors; nil for NotImplemented.
     static func equality(_ left: Value, _ right: Value, isNegated: Bool) throws -> Value? {
-        guard let first = try Operand(left), let second = try Operand(right) else { return nil }
+        guard let first = try TensorOperand(left), let second = try TensorOperand(right) else { return nil }
         let row = isNegated ? BinaryRow.ne : BinaryRow.eq
         return .tensor(try row.apply(first, second) { Raised(.typeError, "unsupported operand types") })
     }
 
     static func order(_ operation: OrderOperator, _ left: Value, _ right: Value) throws -> Value? {
-        guard let first = try Operand(left), let second = try Operand(right) else { return nil }
+        guard let first = try TensorOperand(left), let second = try TensorOperand(right) else { return nil }
         let row: BinaryRow =
             switch operation {
             case .less: .lt
@@ -79,7 +79,7 @@ enum TensorOperators {
     }
 
     static func contains(_ tensor: Tensor, _ value: Value) throws -> Bool {
-        switch try Operand(value) {
+        switch try TensorOperand(value) {
         case .tensor(let other)?: return try tensor.eq(other).any().truth()
         case .number(let number)?: return try tensor.eq(number).any().truth()
         case nil:
@@ -155,7 +155,7 @@ enum TensorOperators {
         } else {
             indices = [try Index(index)]
         }
-        switch try Operand(value) {
+        switch try TensorOperand(value) {
         case .tensor(let source)?: try tensor.set(indices, source)
         case .number(let number)?: try tensor.set(indices, number)
         case nil:

@@ -13,8 +13,8 @@ extension Arguments {
     func optionalScalar(_ index: Int) throws -> Scalar? { has(index) ? try scalar(index) : nil }
 
     /// A tensor, or a number made into a 0-dim tensor that takes part in promotion as a number.
-    func operand(_ index: Int) throws -> Operand {
-        if let operand = try Operand(self[index]) { return operand }
+    func operand(_ index: Int) throws -> TensorOperand {
+        if let operand = try TensorOperand(self[index]) { return operand }
         throw mismatch(index, expected: "Tensor")
     }
 
@@ -63,7 +63,10 @@ extension Arguments {
     }
 }
 
-extension Operand {
+/// The operand of a tensor operation (the compiler has operands of its own).
+typealias TensorOperand = Tensors.Operand
+
+extension TensorOperand {
     /// nil for what is neither a number nor a tensor.
     init?(_ value: Value) throws {
         switch value {

@@ -5,16 +5,16 @@ struct BinaryRow: Sendable {
     let name: String
     let summary: String
     let example: String?
-    let body: @Sendable (Tensor, Operand) throws -> Tensor
+    let body: @Sendable (Tensor, TensorOperand) throws -> Tensor
     /// Where the left side is a number.
     let reflected: (@Sendable (Tensor, Scalar) throws -> Tensor)?
-    let inPlace: (@Sendable (Tensor, Operand) throws -> Tensor)?
+    let inPlace: (@Sendable (Tensor, TensorOperand) throws -> Tensor)?
 
     init(
         _ name: String, _ summary: String, _ example: String? = nil,
         reflected: (@Sendable (Tensor, Scalar) throws -> Tensor)? = nil,
-        inPlace: (@Sendable (Tensor, Operand) throws -> Tensor)? = nil,
-        _ body: @escaping @Sendable (Tensor, Operand) throws -> Tensor
+        inPlace: (@Sendable (Tensor, TensorOperand) throws -> Tensor)? = nil,
+        _ body: @escaping @Sendable (Tensor, TensorOperand) throws -> Tensor
     ) {
         self.name = name
         self.summary = summary
@@ -36,7 +36,7 @@ struct BinaryRow: Sendable {
         }
     }
 
-    func apply(_ left: Operand, _ right: Operand, mismatch: () -> Raised) throws -> Tensor {
+    func apply(_ left: TensorOperand, _ right: TensorOperand, mismatch: () -> Raised) throws -> Tensor {
         switch left {
         case .tensor(let tensor): return try body(tensor, right)
         case .number(let number):
@@ -46,7 +46,7 @@ struct BinaryRow: Sendable {
         }
     }
 
-    func applyInPlace(_ tensor: Tensor, _ other: Operand) throws -> Tensor {
+    func applyInPlace(_ tensor: Tensor, _ other: TensorOperand) throws -> Tensor {
         if let inPlace { return try inPlace(tensor, other) }
         return try tensor.inPlace { try body($0, other) }
     }
@@ -304,7 +304,7 @@ extension Family {
 
     private static func scaled(
         _ name: String, _ row: BinaryRow, _ example: String?,
-        _ body: @escaping @Sendable (Tensor, Operand, Scalar) throws -> Tensor
+        _ body: @escaping @Sendable (Tensor, TensorOperand, Scalar) throws -> Tensor
     ) -> Builtin {
         Builtin(name, "(input, other, *, alpha=1, out=None)", row.summary, example: example) { call in
             let right = try call.operand(1)
@@ -329,7 +329,7 @@ extension Family {
     }
 }
 
-extension Operand {
+extension TensorOperand {
     /// The tensor, where a number is not accepted.
     fileprivate func required(_ name: String) throws -> Tensor {
         switch self {
