@@ -57,7 +57,7 @@ extension Tensor {
             }
         let inputs = tensors(with: other)
         let forms = inputs.map(Form.init)
-        return result.recorded(inputs.count == 2 ? "DivBackward1" : "DivBackward1", from: inputs) { _ in
+        return result.recorded(inputs.count == 2 ? "DivBackward2" : "DivBackward3", from: inputs) { _ in
             forms.map { Tensor.filled($0.shape, .int(0), dtype: $0.dtype) }
         }
     }
@@ -65,7 +65,7 @@ extension Tensor {
     /// `x % y`: the rest has the sign of the divisor.
     public func remainder(_ other: Operand) throws -> Tensor {
         let result = try divided(Remainder.self, other, "remainder_cpu")
-        return try recordRest(result, of: other, "RemainderBackward0", .floor)
+        return try recordRest(result, of: other, ("RemainderBackward0", "RemainderBackward1"), .floor)
     }
 
     /// `5 % x`.
@@ -76,19 +76,19 @@ extension Tensor {
     /// The rest has the sign of the dividend.
     public func fmod(_ other: Operand) throws -> Tensor {
         let result = try divided(Fmod.self, other, "fmod_cpu")
-        return try recordRest(result, of: other, "FmodBackward0", .trunc)
+        return try recordRest(result, of: other, ("FmodBackward0", "FmodBackward1"), .trunc)
     }
 
     private func recordRest(
-        _ result: Tensor, of other: Operand, _ name: StaticString, _ rounding: RoundingMode
+        _ result: Tensor, of other: Operand, _ names: (StaticString, StaticString), _ rounding: RoundingMode
     ) throws -> Tensor {
         let one = Form(self)
         switch other {
         case .number:
-            return result.recorded(name, from: [self]) { gradient in [gradient.castInGradient(one.dtype)] }
+            return result.recorded(names.0, from: [self]) { gradient in [gradient.castInGradient(one.dtype)] }
         case .tensor(let divisor):
             let two = Form(divisor)
-            return result.recorded(name, from: [self, divisor], saving: two.needsGrad ? [self, divisor] : []) {
+            return result.recorded(names.1, from: [self, divisor], saving: two.needsGrad ? [self, divisor] : []) {
                 gradient in
                 [
                     try gradient.matching(one.shape, one.dtype),

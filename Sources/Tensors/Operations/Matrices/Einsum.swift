@@ -136,7 +136,9 @@ private struct EinsumPlan {
         }
         let present = order.filter(labels.contains)
         let permutation = present.compactMap { labels.firstIndex(of: $0) }
-        if permutation != Array(permutation.indices) { tensor = try tensor.permute(Shape(permutation)) }
+        if permutation != Array(permutation.indices) || operand !== tensor {
+            tensor = try tensor.permute(Shape(permutation))
+        }
         for (axis, label) in order.enumerated() where !labels.contains(label) {
             tensor = try tensor.unsqueezedInGradient(axis)
         }
@@ -213,7 +215,8 @@ extension TensorError {
     static func invalidSubscript(_ index: Int) -> TensorError {
         TensorError(
             .runtimeError,
-            "einsum(): invalid subscript given at index \(index) in the equation string, subscripts must be in [a-zA-Z]")
+            "einsum(): invalid subscript given at index \(index) in the equation string, subscripts must be in [a-zA-Z]"
+        )
     }
 
     static func invalidEllipsis(_ index: Int) -> TensorError {

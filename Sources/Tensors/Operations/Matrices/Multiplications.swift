@@ -49,7 +49,8 @@ extension Tensor {
         }
         guard dtype == other.dtype else {
             throw TensorError(
-                .runtimeError, "dot : expected both vectors to have same dtype, but found \(dtype.scalarName) and "
+                .runtimeError,
+                "dot : expected both vectors to have same dtype, but found \(dtype.scalarName) and "
                     + other.dtype.scalarName)
         }
         guard shape[0] == other.shape[0] else { throw TensorError.dotSize(shape, other.shape) }
@@ -126,7 +127,8 @@ extension Tensor {
             let inner = alpha == .int(1) ? gradient : try gradient.mul(alpha)
             return [
                 forms[0].needsGrad
-                    ? try (beta == .int(1) ? gradient : gradient.mul(beta)).matching(forms[0].shape, forms[0].dtype) : nil,
+                    ? try (beta == .int(1) ? gradient : gradient.mul(beta)).matching(forms[0].shape, forms[0].dtype)
+                    : nil,
                 forms[1].needsGrad ? try inner.batchedProduct(second.transposedMatrix) : nil,
                 forms[2].needsGrad ? try first.transposedMatrix.batchedProduct(inner) : nil,
             ]
@@ -155,7 +157,8 @@ extension Tensor {
     /// A vector as a matrix of one column.
     private var asColumn: Tensor {
         Tensor(
-            storage: storage, shape: Shape([shape[0], 1]), strides: Shape([strides[0], 1]), offset: offset, dtype: dtype)
+            storage: storage, shape: Shape([shape[0], 1]), strides: Shape([strides[0], 1]), offset: offset, dtype: dtype
+        )
     }
 
     /// Gives a fresh row-major result another shape.
@@ -200,7 +203,8 @@ extension TensorError {
 
     static func productDTypes(_ first: DType, _ second: DType) -> TensorError {
         TensorError(
-            .runtimeError, "expected m1 and m2 to have the same dtype, but got: \(first.typeName) != \(second.typeName)")
+            .runtimeError, "expected m1 and m2 to have the same dtype, but got: \(first.typeName) != \(second.typeName)"
+        )
     }
 
     static func batchShapes(_ first: Shape, _ second: Shape) -> TensorError {

@@ -1,7 +1,9 @@
 extension Tensor {
     /// `trace`: the sum of a matrix's diagonal.
     public func trace() throws -> Tensor {
-        guard rank == 2 else { throw TensorError(.runtimeError, "trace: expected a matrix, but got tensor with dim \(rank)") }
+        guard rank == 2 else {
+            throw TensorError(.runtimeError, "trace: expected a matrix, but got tensor with dim \(rank)")
+        }
         let whole = shape
         let result = try detach().diagonal().sum()
         return result.recorded("TraceBackward0", from: [self]) { gradient in

@@ -96,8 +96,14 @@ extension Tensor {
         return type
     }
 
-    /// `x.nansum()`.
-    public func nansum() throws -> Tensor { try Tensor.select(isnan(), .number(.int(0)), .tensor(self)).sum() }
+    /// `x.nansum()`: nan counts as 0.
+    public func nansum() throws -> Tensor {
+        let numbers = isnan().logicalNot()
+        let result = try ThreadState.withoutGrad {
+            try Tensor.select(numbers, .tensor(self), .number(.int(0))).sum()
+        }
+        return result.recorded("NansumBackward0", from: [self]) { gradient in [try gradient.mul(numbers)] }
+    }
 
     /// `x.nanmean()`.
     public func nanmean() throws -> Tensor {

@@ -2,8 +2,18 @@ import Testing
 
 @testable import Tensors
 
+/// What PyTorch 2.13 gives for an expression on the fixtures: the name of `grad_fn`, shape, values, and the gradients of
+/// `(result * weights).sum()`, where the weights are 1, 1.25, 1.5, 1.75, 2, 1, …
+private struct ExpressionGolden: Decodable {
+    let expression: String
+    let gradFn: String
+    let shape: [Int]
+    let values: [Double]
+    let gradients: [String: [Double]]
+}
+
 /// Every differentiable operation against PyTorch and against finite differences.
-@Suite struct OperationsTests {
+@Suite struct ExpressionsTests {
     private func weights(_ result: Tensor) -> Tensor {
         let weights = Tensor(uninitialized: result.shape, dtype: .float64)
         for index in 0..<result.numel { weights.pointer(as: Double.self)[index] = 1 + Double(index % 5) * 0.25 }
@@ -17,18 +27,22 @@ import Testing
 
     private func agree(_ left: [Double], _ right: [Double], _ tolerance: Double) -> Bool {
         left.count == right.count
-            && Swift.zip(left, right).allSatisfy { abs($0 - $1) <= tolerance * max(1, abs($1)) || ($0.isNaN && $1.isNaN) }
+            && Swift.zip(left, right).allSatisfy {
+                abs($0 - $1) <= tolerance * max(1, abs($1)) || ($0.isNaN && $1.isNaN)
+            }
     }
 
     @Test func valuesNamesAndGradientsArePyTorchs() throws {
-        let cases = Dictionary(uniqueKeysWithValues: OperationCase.all.map { ($0.expression, $0.body) })
-        for golden in OperationGolden.all {
+        let cases = Dictionary(uniqueKeysWithValues: ExpressionCase.all.map { ($0.expression, $0.body) })
+        for golden in try goldenRows("expressions.jsonl", as: ExpressionGolden.self) {
             let body = try #require(cases[golden.expression])
             let fixtures = try Fixtures(.float32)
             do {
                 let result = try body(fixtures)
                 #expect(result.shape.array == golden.shape, "\(golden.expression)")
-                #expect(agree(values(result), golden.values, 2e-6), "\(golden.expression): \(values(result)) \(golden.values)")
+                #expect(
+                    agree(values(result), golden.values, 2e-6),
+                    "\(golden.expression): \(values(result)) \(golden.values)")
                 let name = result.gradNode?.name(ofOutput: result.gradOutput).description
                 #expect(name == golden.gradFn, "\(golden.expression)")
                 try result.mul(weights(result)).sum().backward()
@@ -53,7 +67,7 @@ import Testing
     ]
 
     @Test func gradientsAreFiniteDifferences() throws {
-        for item in OperationCase.all where !Self.withoutDifferences.contains(item.expression) {
+        for item in ExpressionCase.all where !Self.withoutDifferences.contains(item.expression) {
             let fixtures = try Fixtures(.float64)
             func loss() throws -> Tensor {
                 let result = try item.body(fixtures)
@@ -89,7 +103,7 @@ import Testing
 
     /// The gradient of the gradient, through `createGraph`, against differences of the gradient.
     @Test func secondGradientsAreDifferencesOfFirst() throws {
-        for item in OperationCase.all where !Self.withoutDifferences.contains(item.expression) {
+        for item in ExpressionCase.all where !Self.withoutDifferences.contains(item.expression) {
             let fixtures = try Fixtures(.float64)
             let names = fixtures.tensors.keys.sorted()
             let inputs = names.compactMap { fixtures.tensors[$0] }
@@ -119,7 +133,8 @@ import Testing
                         let slope = (above - below) / (2 * step)
                         #expect(
                             abs(slope - values(grad)[index]) <= 1e-4 * max(1, abs(slope)),
-                            "\(item.expression), \(names[position])[\(index)]: \(values(grad)[index]), differences \(slope)")
+                            "\(item.expression), \(names[position])[\(index)]: \(values(grad)[index]), differences \(slope)"
+                        )
                     }
                 }
             } catch {
