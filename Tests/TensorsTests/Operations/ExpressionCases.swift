@@ -230,17 +230,17 @@ struct ExpressionCase: Sendable {
         }
         add("torch.outer(v, b5)") { f in try f.v.outer(f.b5) }
         add("torch.trace(x[:, :3])") { f in try f.x.slice(1, 0, 3).trace() }
-        add("torch.einsum(\"ij,jk->ik\", x, w)") { f in try einsum("ij,jk->ik", [f.x, f.w]) }
-        add("torch.einsum(\"bij,bkj->bik\", X, X)") { f in try einsum("bij,bkj->bik", [f.batch, f.batch]) }
-        add("torch.einsum(\"ij->ji\", x)") { f in try einsum("ij->ji", [f.x]) }
-        add("torch.einsum(\"ij->\", x)") { f in try einsum("ij->", [f.x]) }
-        add("torch.einsum(\"ij,ij->i\", x, y)") { f in try einsum("ij,ij->i", [f.x, f.y]) }
-        add("torch.einsum(\"i,j->ij\", v, b5)") { f in try einsum("i,j->ij", [f.v, f.b5]) }
-        add("torch.einsum(\"...ij,jk\", X, w)") { f in try einsum("...ij,jk", [f.batch, f.w]) }
+        add("torch.einsum(\"ij,jk->ik\", x, w)") { f in try Tensor.einsum("ij,jk->ik", [f.x, f.w]) }
+        add("torch.einsum(\"bij,bkj->bik\", X, X)") { f in try Tensor.einsum("bij,bkj->bik", [f.batch, f.batch]) }
+        add("torch.einsum(\"ij->ji\", x)") { f in try Tensor.einsum("ij->ji", [f.x]) }
+        add("torch.einsum(\"ij->\", x)") { f in try Tensor.einsum("ij->", [f.x]) }
+        add("torch.einsum(\"ij,ij->i\", x, y)") { f in try Tensor.einsum("ij,ij->i", [f.x, f.y]) }
+        add("torch.einsum(\"i,j->ij\", v, b5)") { f in try Tensor.einsum("i,j->ij", [f.v, f.b5]) }
+        add("torch.einsum(\"...ij,jk\", X, w)") { f in try Tensor.einsum("...ij,jk", [f.batch, f.w]) }
         add("torch.einsum(\"bi,ij,bj->b\", x, w[:, :4], y)") { f in
-            try einsum("bi,ij,bj->b", [f.x, f.w.slice(1, 0, 4), f.y])
+            try Tensor.einsum("bi,ij,bj->b", [f.x, f.w.slice(1, 0, 4), f.y])
         }
-        add("torch.einsum(\"ii->i\", w[:, :4])") { f in try einsum("ii->i", [f.w.slice(1, 0, 4)]) }
+        add("torch.einsum(\"ii->i\", w[:, :4])") { f in try Tensor.einsum("ii->i", [f.w.slice(1, 0, 4)]) }
         add("(x * 1).add_(1)") { f in try f.x.mul(.int(1)).addInPlace(.int(1)) }
         add("(x * 1).mul_(y)") { f in try f.x.mul(.int(1)).mulInPlace(f.y) }
         add("(x * 1).tanh_()") { f in try f.x.mul(.int(1)).inPlace { $0.tanh() } }

@@ -118,7 +118,8 @@ extension Tensor {
             shape.remove(at: rank == 1 ? shape.count - 2 : shape.count - 1)
             result = result.recut(shape)
         }
-        return result.recordedProduct(self, other, "UnsafeViewBackward0")
+        return result.recordedProduct(
+            self, other, rank == 2 && other.rank > 2 ? "CloneBackward0" : "UnsafeViewBackward0")
     }
 
     // MARK: Parts
@@ -127,6 +128,17 @@ extension Tensor {
     private func recordedProduct(_ left: Tensor, _ right: Tensor, _ name: StaticString) -> Tensor {
         guard Tensor.needsRecording(left, right) else { return self }
         return recorded(name, from: [left, right], saving: [left, right]) { gradient in
+            if left.rank > 2, right.rank == 2 {
+                // One product over all rows of the batch instead of a sum of products.
+                let (inner, columns) = (right.shape[0], right.shape[1])
+                let flat = try gradient.reshapedInGradient([gradient.numel / Swift.max(columns, 1), columns])
+                let rows = try left.reshapedInGradient([left.numel / Swift.max(inner, 1), inner])
+                return [
+                    left.requiresGrad
+                        ? try flat.mm(right.transposedMatrix).reshapedInGradient(left.shape) : nil,
+                    right.requiresGrad ? try rows.transposedMatrix.mm(flat) : nil,
+                ]
+            }
             let a = left.rank == 1 ? try left.unsqueezedInGradient(0) : left
             let b = right.rank == 1 ? try right.unsqueezedInGradient(1) : right
             var full = gradient
