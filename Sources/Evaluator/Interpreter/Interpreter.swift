@@ -25,7 +25,7 @@ public final class Interpreter {
     private(set) var modules: [String: ModuleObject] = [:]
     /// Names that need no import, as far as they were asked for; `.unbound` where there is none.
     var knownBuiltins: [String: Value] = [:]
-    private var texts: [String: Str] = [:]
+    private var texts: Set<Str> = []
     /// Variables of modules that were run: compiled code points at them.
     private var moduleGlobals: [Globals] = []
     /// Containers whose `repr` is being written.
@@ -88,10 +88,9 @@ public final class Interpreter {
     func intern(_ text: String) -> Str {
         if text.utf8.count > 64 { return Str(text) }
         if text.utf8.count == 1, let scalar = text.unicodeScalars.first { return Str.character(scalar) }
-        if let known = texts[text] { return known }
+        // By code points: a dictionary of Swift texts would take `é` and `e\u{301}` for one.
         let value = Str(text)
-        texts[text] = value
-        return value
+        return texts.insert(value).memberAfterInsert
     }
 
     /// `torch.nn` as an attribute of `torch`.

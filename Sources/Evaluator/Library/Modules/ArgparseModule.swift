@@ -280,7 +280,12 @@ final class ArgumentParserObject: Object {
             if available < least { continue }
             let values = Array(left.prefix(min(most, available)))
             left = left.dropFirst(values.count)
-            if values.isEmpty, !argument.isRequired { continue }
+            if values.isEmpty, !argument.isRequired {
+                if most == .max, argument.defaultValue.isNone {
+                    result.setField(Symbol(argument.destination), .items([]))
+                }
+                continue
+            }
             seen.insert(argument.destination)
             result.setField(Symbol(argument.destination), try collected(values, argument))
         }

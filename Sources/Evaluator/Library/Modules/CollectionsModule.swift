@@ -28,7 +28,8 @@ extension Family {
                 let items = try call.mapping.pairs.flatMap { pair in
                     Array(repeating: pair.key, count: max(try pair.value.asIndex() ?? 0, 0))
                 }
-                return .object(SequenceIterator(items[...], type: .named("itertools.chain")))
+                return .object(
+                    SequenceIterator(items[...], type: Types.current.named("itertools.chain") ?? .named("generator")))
             },
             Builtin("update", "(iterable=None, /, **kwargs)", "Counts more items.") { call in
                 try count(call, sign: 1)

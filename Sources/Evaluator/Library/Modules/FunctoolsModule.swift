@@ -190,10 +190,11 @@ final class CachedFunction: Object {
             return .object(
                 NativeClosure("cache_info") { _ in
                     let type =
-                        Types.current.named("functools._CacheInfo")
+                        PythonState.current.cacheInfoType
                         ?? NamedTuples.makeType(
                             "CacheInfo", module: "functools", fields: ["hits", "misses", "maxsize", "currsize"],
                             defaults: [])
+                    PythonState.current.cacheInfoType = type
                     let limit = self.limit.map { Value.int($0) } ?? .none
                     return .tuple(
                         Tuple([.int(self.hits), .int(self.misses), limit, .int(self.results.count)], type: type))

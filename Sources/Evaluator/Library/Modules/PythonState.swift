@@ -9,6 +9,9 @@ final class PythonState {
     let input = StandardStream(.input)
     /// Compiled patterns by text and flags: `re.sub` in a loop compiles once.
     var patterns: [Str: [Int: RegexProgram]] = [:]
+    /// `time.struct_time` and the result of `cache_info`, made when first used.
+    var timeType: TypeObject?
+    var cacheInfoType: TypeObject?
     /// `warnings.filterwarnings('ignore')`
     var ignoresWarnings = false
     var shownWarnings: Set<String> = []

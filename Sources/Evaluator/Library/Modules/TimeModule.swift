@@ -47,13 +47,13 @@ extension Family {
                 .text(Clock.text(try call.string(0), call.has(1) ? try Clock.fields(call[1]) : Clock.local(nil)))
             },
             Builtin("localtime", "(seconds=None, /)", "A time in this time zone.") { call in
-                .tuple(Clock.tuple(Clock.local(try call.optionalDouble(0))))
+                Clock.value(Clock.local(try call.optionalDouble(0)))
             },
             Builtin("gmtime", "(seconds=None, /)", "A time in UTC.", example: "time.gmtime(0)[0]\n#> 1970") { call in
                 var moment = time_t(try call.optionalDouble(0) ?? Clock.seconds(CLOCK_REALTIME))
                 var fields = tm()
                 gmtime_r(&moment, &fields)
-                return .tuple(Clock.tuple(fields))
+                return Clock.value(fields)
             },
             Builtin("ctime", "(seconds=None, /)", "A time as text.") { call in
                 .text(Clock.text("%a %b %e %H:%M:%S %Y", Clock.local(try call.optionalDouble(0))))
@@ -85,8 +85,21 @@ enum Clock {
         return fields
     }
 
-    /// Year, month, day, hour, minute, second, weekday from Monday, day of the year, summer time.
-    static func tuple(_ fields: tm) -> [Value] {
+    /// A `time.struct_time`.
+    static func value(_ fields: tm) -> Value {
+        let state = PythonState.current
+        let type =
+            state.timeType
+            ?? NamedTuples.makeType(
+                "time.struct_time", module: "",
+                fields: [
+                    "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
+                ], defaults: [])
+        state.timeType = type
+        return .tuple(Tuple(items(fields), type: type))
+    }
+
+    private static func items(_ fields: tm) -> ContiguousArray<Value> {
         [
             .int(Int(fields.tm_year) + 1900), .int(Int(fields.tm_mon) + 1), .int(Int(fields.tm_mday)),
             .int(Int(fields.tm_hour)), .int(Int(fields.tm_min)), .int(Int(fields.tm_sec)),

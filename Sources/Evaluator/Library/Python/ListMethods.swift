@@ -157,7 +157,8 @@ extension Family {
                     place += 1
                 }
             },
-            Builtin("count", "(value, /)", "1 where it has a number, else 0.", example: "range(3).count(1)\n#> 1") { call in
+            Builtin("count", "(value, /)", "1 where it has a number, else 0.", example: "range(3).count(1)\n#> 1") {
+                call in
                 .int(try Operators.contains(call.receiver, call[0]) ? 1 : 0)
             },
         ])

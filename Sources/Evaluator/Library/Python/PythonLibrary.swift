@@ -1,7 +1,8 @@
 extension Library {
     /// Python's own library.
     static let python: [Family] = [
-        .constructors, .opening, .streams, .strMethods, .strForms, .strTests, .listMethods, .tupleMethods, .rangeMethods, .dictMethods,
+        .constructors, .opening, .streams, .strMethods, .strForms, .strTests, .listMethods, .tupleMethods,
+        .rangeMethods, .dictMethods,
         .setMethods, .frozensetMethods,
         .intMethods, .floatMethods, .numberFunctions, .printing, .iteration, .objectFunctions, .math, .random, .time,
         .sys, .collections, .itertools,

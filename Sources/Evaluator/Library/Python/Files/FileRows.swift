@@ -80,6 +80,8 @@ extension Family {
                     Property("encoding", "Always UTF-8.") { _ in .text("UTF-8") },
                 ]),
             StringIOObject.row,
+            NativeType(
+                "UnsupportedOperation", module: "io", bases: ["OSError", "ValueError"], "A stream cannot do this."),
         ])
 }
 

@@ -24,7 +24,10 @@ public class StreamObject: Object {
 
     func notReadable() -> Raised { StreamObject.unsupported("not readable") }
     func notWritable() -> Raised { StreamObject.unsupported("not writable") }
-    static func unsupported(_ message: String) -> Raised { Raised(.osError, message) }
+    static func unsupported(_ message: String) -> Raised {
+        let type = Types.current.named("io.UnsupportedOperation") ?? Types.current.exception(.osError)
+        return Raised(ExceptionObject(type, [.text(message)]))
+    }
 
     public override func repr() throws -> String {
         "<_io.TextIOWrapper name=\(Str.repr(name)) mode='\(mode)' encoding='UTF-8'>"
