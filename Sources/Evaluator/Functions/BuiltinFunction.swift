@@ -59,15 +59,19 @@ public final class BuiltinFunction: Object {
 
     public override func call(_ arguments: CallArguments) throws -> Value? {
         defer { arguments.discard() }
-        if row.kind == .method, let owner, arguments.count > 0 {
-            let receiver = arguments.base[0].type
-            if receiver !== owner, !receiver.isSubtype(of: owner) {
-                throw Raised(
-                    .typeError,
-                    "descriptor '\(row.name)' for '\(owner.name)' objects doesn't apply to a '\(receiver.name)' object")
-            }
-        }
+        try checkReceiver(arguments)
         return try invoke(arguments, type: owner)
+    }
+
+    /// `str.upper(5)` is refused; methods found through their object need no check.
+    func checkReceiver(_ arguments: CallArguments) throws {
+        guard row.kind == .method, let owner, arguments.count > 0 else { return }
+        let receiver = arguments.base[0].type
+        if receiver !== owner, !receiver.isSubtype(of: owner) {
+            throw Raised(
+                .typeError,
+                "descriptor '\(row.name)' for '\(owner.name)' objects doesn't apply to a '\(receiver.name)' object")
+        }
     }
 
     /// Binds and runs; the arguments stay for the caller to destroy, together with what binding adds.

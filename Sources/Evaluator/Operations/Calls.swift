@@ -37,7 +37,10 @@ public enum Calls {
             let base = arguments.base
             let machine = arguments.machine
             let result: Value
-            do { result = try function.invoke(arguments, type: nil) } catch {
+            do {
+                try function.checkReceiver(arguments)
+                result = try function.invoke(arguments, type: nil)
+            } catch {
                 machine.pop(to: base)
                 throw error
             }
