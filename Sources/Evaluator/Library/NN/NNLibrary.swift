@@ -1,6 +1,9 @@
 extension Library {
     /// `torch.nn` and what belongs to it.
-    static let nn: [Family] = [.nnModules, .packing, .utils, .initializers, .optimizers]
+    static let nn: [Family] = [
+        .nnModules, .packing, .utils, .initializers, .optimizers, .schedulers, .functionalActivations,
+        .functionalLosses, .functionalLayers, .torchUtils, .data,
+    ]
 }
 
 extension Family {
@@ -12,5 +15,5 @@ extension Family {
             .embedding,
             SequentialInstance.row, ModuleListInstance.row, ModuleDictInstance.row, ParameterContainer.listRow,
             ParameterContainer.dictRow,
-        ] + NativeType.losses)
+        ] + NativeType.losses + NativeType.pairModules + NativeType.activations + NativeType.otherLayers)
 }

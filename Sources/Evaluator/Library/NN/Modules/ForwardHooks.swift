@@ -80,30 +80,3 @@ final class ForwardHooks {
         return output
     }
 }
-
-/// What registering a hook returns: `handle.remove()` takes it away again.
-final class HookHandle: Object {
-    private let removal: () -> Void
-
-    init(_ removal: @escaping () -> Void) {
-        self.removal = removal
-        super.init(type: Types.current.native(HookHandle.row))
-    }
-
-    func remove() { removal() }
-
-    override func enter() throws -> Value? { .object(self) }
-    override func exit(_ raised: Raised?) throws -> Bool {
-        removal()
-        return false
-    }
-
-    static let row: NativeType = NativeType(
-        "RemovableHandle", module: "torch.utils.hooks", "What takes a hook away again.", voice: .python,
-        methods: [
-            Builtin("remove", "()", "Takes the hook away.") { call in
-                call.receiver.object(as: HookHandle.self)?.remove()
-                return .none
-            }
-        ])
-}

@@ -27,11 +27,12 @@ extension NativeType {
             ] + methods, properties: properties)
     }
 
-    /// A module whose `forward` takes one tensor: `function` and `argument` name it in messages about other values.
+    /// A module whose `forward` takes one tensor: `function` and `argument` name it in messages about other values, or
+    /// `function` is the method that they lack.
     static func tensorLayer(
         _ name: String, _ module: String, base: String = "torch.nn.modules.module.Module", _ signature: String,
         _ summary: String, example: String? = nil, function: String, argument: String = "input", position: Int = 1,
-        methods: [Builtin] = [], properties: [Property] = [],
+        isMethod: Bool = false, methods: [Builtin] = [], properties: [Property] = [],
         make: @escaping @Sendable (borrowing Arguments, ModuleInstance) throws -> TensorModule
     ) -> NativeType {
         layer(
@@ -39,6 +40,7 @@ extension NativeType {
             properties: properties
         ) { call in
             let layer = try call.module(as: TensorModule.self)
+            if isMethod { return .tensor(try layer.forward(call.receiver(0, of: function))) }
             return .tensor(try layer.forward(call.operand(0, of: function, argument, position)))
         } make: { call, instance in
             let layer = try make(call, instance)

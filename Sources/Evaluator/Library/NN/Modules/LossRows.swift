@@ -59,6 +59,47 @@ extension NativeType {
         },
     ]
 
+    /// Modules of two tensors that are no losses over classes.
+    static let pairModules: [NativeType] = [
+        pair(
+            "KLDivLoss", "loss", "(size_average=None, reduce=None, reduction='mean', log_target: bool = False)",
+            "The divergence of two distributions; the input as logarithms.", forward: "(input, target)",
+            fields: [("reduction", 2), ("log_target", 3)]
+        ) { call in
+            let word = try reduction(call, 2, 0, 1)
+            let logTarget = try call.bool(3)
+            return { try Functional.klDivergence($0, $1, reduction: word, logTarget: logTarget) }
+        },
+        pair(
+            "CosineSimilarity", "distance", "(dim=1, eps=1e-08)", "The cosine between vectors along an axis.",
+            forward: "(x1, x2)", fields: [("dim", 0), ("eps", 1)]
+        ) { call in
+            let (dim, epsilon) = (try call.int(0), try call.double(1))
+            return { try Functional.cosineSimilarity($0, $1, dim: dim, epsilon: epsilon) }
+        },
+        pair(
+            "PairwiseDistance", "distance", "(p=2.0, eps=1e-06, keepdim: bool = False)", "Distances between vectors.",
+            forward: "(x1, x2)", fields: [("norm", 0), ("eps", 1), ("keepdim", 2)]
+        ) { call in
+            let (order, epsilon, keepdim) = (try call.double(0), try call.double(1), try call.bool(2))
+            return { try Functional.pairwiseDistance($0, $1, order: order, epsilon: epsilon, keepdim: keepdim) }
+        },
+    ]
+
+    private static func pair(
+        _ name: String, _ module: String, _ signature: String, _ summary: String, forward: String,
+        fields: [(String, Int)],
+        make: @escaping @Sendable (borrowing Arguments) throws -> (Tensor, Tensor) throws -> Tensor
+    ) -> NativeType {
+        layer(name, module, signature, summary, forward: forward) { call in
+            let module = try call.module(as: PairModule.self)
+            return .tensor(try module.body(call.operand(0, of: name), call.operand(1, of: name, "target", 2)))
+        } make: { call, instance in
+            instance.install(PairModule(name, try make(call)))
+            for (name, index) in fields { instance.setField(Symbol(name), call[index]) }
+        }
+    }
+
     private static func loss(
         _ name: String, _ signature: String, _ summary: String, example: String, weights: [(String, Int)] = [],
         reduction: Int, fields: [(String, Int)] = [],
@@ -126,5 +167,15 @@ extension NativeType {
         Tensors.Warnings.emit(
             "size_average and reduce args will be deprecated, please use reduction='\(result)' instead.")
         return result
+    }
+}
+
+/// A module that only applies a function of two tensors.
+private final class PairModule: Module {
+    let body: (Tensor, Tensor) throws -> Tensor
+
+    init(_ typeName: String, _ body: @escaping (Tensor, Tensor) throws -> Tensor) {
+        self.body = body
+        super.init(typeName)
     }
 }

@@ -27,7 +27,7 @@ extension NativeType {
         instance.hooks = hooks
         let id = hooks.add(call[0], takesKeywords: takesKeywords, isAfter: isAfter, prepend: prepend)
         return .object(
-            HookHandle { [weak instance] in
+            RemovableHandle { [weak instance] in
                 hooks.remove(id)
                 if hooks.before.isEmpty, hooks.after.isEmpty { instance?.hooks = nil }
             })
