@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Tensors
 
 /// The decimal digits of a finite double's magnitude: `0.d₁d₂d₃… × 10^point`, without trailing zeros.
 struct FloatDigits {
@@ -11,17 +7,17 @@ struct FloatDigits {
 
     /// The fewest digits that read back as the same double.
     static func shortest(_ value: Double) -> FloatDigits {
-        parse(value.magnitude.description)
+        parse(value.magnitude.pythonText)
     }
 
     /// Exactly rounded to `count` significant digits.
     static func significant(_ value: Double, count: Int) -> FloatDigits {
-        parse(cFormat("%.*e", precision: max(count, 1) - 1, value.magnitude))
+        parse(CFormat.exponent(value.magnitude, precision: max(count, 1) - 1))
     }
 
     /// Exactly rounded to `places` digits after the point.
     static func fixed(_ value: Double, places: Int) -> FloatDigits {
-        parse(cFormat("%.*f", precision: places, value.magnitude))
+        parse(CFormat.fixed(value.magnitude, precision: places))
     }
 
     private static func parse(_ text: String) -> FloatDigits {
@@ -52,13 +48,5 @@ struct FloatDigits {
         while digits.last == 48 { digits.removeLast() }
         if digits.isEmpty { return FloatDigits(digits: [48], point: 1) }
         return FloatDigits(digits: digits, point: point + exponent)
-    }
-
-    private static func cFormat(_ format: String, precision: Int, _ value: Double) -> String {
-        withVaList([CInt(clamping: precision), value]) { arguments in
-            var buffer = [CChar](repeating: 0, count: precision + 330)
-            let length = vsnprintf(&buffer, buffer.count, format, arguments)
-            return String(decoding: buffer.prefix(max(Int(length), 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        }
     }
 }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Doubles as Python writes them.
 public enum FloatText {
     public enum Style: Sendable {
@@ -10,7 +12,7 @@ public enum FloatText {
 
     /// `repr(value)`
     public static func repr(_ value: Double) -> String {
-        text(value, .shortest, precision: 0, addsPointZero: true)
+        value.pythonText
     }
 
     /// CPython's `PyOS_double_to_string`: `alternate` keeps the point and a general style's zeros, `addsPointZero` makes
