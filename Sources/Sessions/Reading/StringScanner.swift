@@ -1,10 +1,10 @@
 /// Which lines of Python begin inside a triple-quoted string, where a mark is only text.
 ///
 /// A string that never ends is a mistake for the language to report; here it ends with its line.
-struct StringScanner {
+public struct StringScanner {
     private let startsInside: [Bool]
 
-    init(_ lines: [String]) {
+    public init(_ lines: [String]) {
         var inside = [Bool](repeating: false, count: lines.count)
         var index = 0
         var neverCloses: Set<UInt8> = []
@@ -39,7 +39,7 @@ struct StringScanner {
         startsInside = inside
     }
 
-    func isInsideString(at line: Int) -> Bool { startsInside.indices.contains(line) && startsInside[line] }
+    public func isInsideString(at line: Int) -> Bool { startsInside.indices.contains(line) && startsInside[line] }
 
     /// The first triple quote that this line opens and does not close, and the offset after it.
     private static func openQuote(in line: String, from start: Int) -> (quote: UInt8, end: Int)? {

@@ -1,0 +1,73 @@
+import Evaluator
+import Markup
+
+/// Shows cells as lines of text: the prompt without a split screen, and a session played straight through.
+public final class LineFrontEnd: FrontEnd {
+    private let output: (String) -> Void
+    private let errors: (String) -> Void
+    private let input: (String) -> String?
+    private let flushing: () -> Void
+    private let isColored: Bool
+    public let terminalWidth: Int?
+    /// Whether the program has left the cursor in the middle of a line.
+    public private(set) var isMidLine = false
+
+    public init(
+        isColored: Bool, terminalWidth: Int? = nil, output: @escaping (String) -> Void,
+        errors: @escaping (String) -> Void, input: @escaping (String) -> String? = { _ in nil },
+        flush: @escaping () -> Void = {}
+    ) {
+        self.isColored = isColored
+        self.terminalWidth = terminalWidth
+        self.output = output
+        self.errors = errors
+        self.input = input
+        flushing = flush
+    }
+
+    public func write(_ text: String) {
+        guard let last = text.utf8.last else { return }
+        output(text)
+        isMidLine = last != 0x0A
+    }
+
+    public func writeError(_ text: String) {
+        flushing()
+        errors(text)
+    }
+
+    public func display(_ value: String, number: Int) {
+        startLine()
+        var text = Markup("Out[\(number)]:", .resultPrompt)
+        // Rows of a tensor must stand under each other.
+        text.append(value.utf8.contains(0x0A) ? "\n" : " ")
+        text.append(value + "\n")
+        write(text.rendered(colored: isColored))
+    }
+
+    public func answer(_ text: Markup) {
+        guard !text.isEmpty else { return }
+        startLine()
+        let plain = text.rendered(colored: isColored)
+        write(plain.utf8.last == 0x0A ? plain : plain + "\n")
+    }
+
+    public func report(_ failure: Failure) {
+        startLine()
+        flushing()
+        errors(failure.text.rendered(colored: isColored) + "\n")
+    }
+
+    public func readLine(prompt: String) -> String? {
+        flushing()
+        isMidLine = false
+        return input(prompt)
+    }
+
+    public func flush() { flushing() }
+
+    /// Begins a new line where the program has not.
+    public func startLine() {
+        if isMidLine { write("\n") }
+    }
+}

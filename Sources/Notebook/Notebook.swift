@@ -1,1 +1,0 @@
-// Notebook: see README, "How it is laid out".
