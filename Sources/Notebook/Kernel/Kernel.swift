@@ -1,0 +1,169 @@
+import Evaluator
+import Language
+import Markup
+import Sessions
+
+/// Runs cells: code, magics and questions; keeps `In`, `Out`, `_`, and what was entered.
+///
+/// A kernel belongs to one thread, with a stack that `LargeStack` gives.
+public final class Kernel {
+    public let interpreter: Interpreter
+    let host: KernelHost
+    /// Where cells show what they do.
+    public var front: any FrontEnd {
+        get { host.front }
+        set { host.front = newValue }
+    }
+    /// The number of the next cell.
+    public private(set) var number = 1
+    /// The cells that have run, oldest first.
+    public private(set) var records: [CellRecord] = []
+    private let inputs = List([])
+    private let outputs = Dict()
+    /// The last three values shown, newest first.
+    private var recent: [Value] = []
+
+    public init(front: any FrontEnd, dialect: Dialect = .session) {
+        host = KernelHost(front: front)
+        interpreter = Interpreter(host: host, dialect: dialect)
+        inputs.items.append(.text(""))
+    }
+
+    /// Runs one cell from its text to what it shows.
+    public func run(_ source: String) -> Outcome {
+        let parts = CellPart.parts(of: source)
+        guard parts.contains(where: { !$0.isEmpty }) else { return .done }
+        let shown = front
+        let recorder = RecordingFrontEnd(passingTo: shown)
+        front = recorder
+        defer { front = shown }
+        let current = number
+        number += 1
+        remember(input: source)
+        let outcome = run(parts, number: current)
+        front.flush()
+        records.append(
+            CellRecord(number: current, source: source, output: recorder.output, error: recorder.error))
+        return outcome
+    }
+
+    private func run(_ parts: [CellPart], number: Int) -> Outcome {
+        for (index, part) in parts.enumerated() {
+            let outcome: Outcome
+            switch part {
+            case .code(let text, let line):
+                outcome = run(
+                    code: text, name: "In [\(number)]", linesBefore: line, number: number,
+                    displays: index == parts.count - 1)
+            case .magic(let name, let arguments):
+                outcome = runMagic(name, arguments, cell: nil)
+            case .cellMagic(let name, let arguments, let body):
+                outcome = runMagic(name, arguments, cell: body)
+            case .question(let name):
+                answer(name.isEmpty ? Help.overview() : help(on: name))
+                outcome = .done
+            }
+            switch outcome {
+            case .done: continue
+            case .failed, .exit: return outcome
+            }
+        }
+        return .done
+    }
+
+    /// Runs code; the value of its last expression is shown where `displays` says so and no `;` mutes it.
+    func run(code: String, name: String, linesBefore: Int = 0, number: Int, displays: Bool) -> Outcome {
+        // Empty lines in front keep the line numbers of the whole cell.
+        let text = String(repeating: "\n", count: linesBefore) + code
+        do {
+            let value = try execute(SourceText(name: name, text), displays: displays)
+            if displays, let value, !value.isNone { try show(value, number: number) }
+            return .done
+        } catch {
+            return fail(with: error)
+        }
+    }
+
+    /// Reports an error; `SystemExit` is none.
+    func fail(with error: any Error) -> Outcome {
+        if let magic = error as? MagicError {
+            return fail(
+                Failure(kind: .runtime, text: Markup(magic.lastLine, .error), lastLine: magic.lastLine))
+        }
+        if let failure = error as? Failure { return fail(failure) }
+        let raised = Raised.converting(error)
+        if let status = raised.exitStatus(writingTo: front) { return .exit(status) }
+        return fail(Failure(raised, style: .cell))
+    }
+
+    private func fail(_ failure: Failure) -> Outcome {
+        front.report(failure)
+        return .failed(failure)
+    }
+
+    private func runMagic(_ name: String, _ arguments: String, cell: String?) -> Outcome {
+        do {
+            let magic = try Magic.named(name)
+            if cell != nil, !magic.takesCell { throw MagicError.noCellForm(name) }
+            try magic.body(MagicCall(kernel: self, magic: magic, arguments: arguments, cell: cell))
+            return .done
+        } catch {
+            return fail(with: error)
+        }
+    }
+
+    func answer(_ text: Markup) { front.answer(text) }
+
+    // MARK: In, Out and _
+
+    private func remember(input source: String) {
+        inputs.items.append(.text(source))
+        interpreter.globals.set("In", .list(inputs))
+        interpreter.globals.set("Out", .dict(outputs))
+    }
+
+    private func show(_ value: Value, number: Int) throws {
+        let text = try value.repr()
+        outputs.set(.int(number), value)
+        recallable(value)
+        front.display(text, number: number)
+    }
+
+    /// Sets `_`, `__` and `___`, unless the program uses `_` for its own.
+    private func recallable(_ value: Value) {
+        let globals = interpreter.globals
+        if let current = globals.value("_"), recent.first.map({ $0.isIdentical(to: current) }) != true { return }
+        recent = [value] + recent.prefix(2)
+        for (name, value) in zip(["_", "__", "___"] as [Symbol], recent) { globals.set(name, value) }
+    }
+
+    /// The program's variables, without the notebook's own.
+    public var variableNames: [String] {
+        interpreter.globals.names.map(\.name).filter { name in
+            !name.hasPrefix("_") && name != "In" && name != "Out"
+        }.sorted()
+    }
+
+    /// Forgets all variables and what was shown.
+    public func reset() {
+        for name in interpreter.globals.names where !name.name.hasPrefix("__") { interpreter.globals.remove(name) }
+        inputs.items = [.text("")]
+        outputs.clear()
+        recent = []
+        records = []
+        number = 1
+    }
+}
+
+extension CellPart {
+    /// Nothing to run: blanks and comments.
+    var isEmpty: Bool {
+        switch self {
+        case .code(let text, _):
+            return splitLines(text).allSatisfy { line in
+                isBlank(line) || line.utf8.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "#")
+            }
+        case .magic, .cellMagic, .question: return false
+        }
+    }
+}
