@@ -9,6 +9,8 @@ public final class LineFrontEnd: FrontEnd {
     private let flushing: () -> Void
     private let isColored: Bool
     public let terminalWidth: Int?
+    /// Which files cells may open.
+    public var mayOpen: (FileAccess, String) throws -> Void = { _, _ in }
     /// Whether the program has left the cursor in the middle of a line.
     public private(set) var isMidLine = false
 
@@ -65,6 +67,7 @@ public final class LineFrontEnd: FrontEnd {
     }
 
     public func flush() { flushing() }
+    public func authorize(_ access: FileAccess, path: String) throws { try mayOpen(access, path) }
 
     /// Begins a new line where the program has not.
     public func startLine() {

@@ -91,9 +91,16 @@ extension Kernel {
         return Help.text(value.documentation, name: name)
     }
 
+    /// Whether there is help on a name.
+    public func knows(_ name: String) -> Bool {
+        Magic.all.contains { $0.name == name || "%" + $0.name == name }
+            || lookUp(name.split(separator: ".").map(String.init)) != nil
+    }
+
     private func isInstance(_ value: Value) -> Bool {
         guard case .object(let object) = value else { return true }
-        return !(object is BuiltinFunction || object is FunctionObject || object is BoundMethod || object is TypeObject
+        return
+            !(object is BuiltinFunction || object is FunctionObject || object is BoundMethod || object is TypeObject
             || object is ModuleObject)
     }
 

@@ -17,6 +17,17 @@ extension Kernel {
         return displays && !tree.endsWithSemicolon ? value : nil
     }
 
+    /// Parses a text for being run many times.
+    func compile(_ source: SourceText) throws -> () throws -> Void {
+        let tree: SyntaxTree
+        do throws(Diagnostic) {
+            tree = try parseModule(source)
+        } catch {
+            throw Raised.converting(error, source: source)
+        }
+        return { [interpreter] in _ = try interpreter.run(tree) }
+    }
+
     /// Whether a text that is being typed needs another line.
     ///
     /// - Parameter isBlock: it was pasted or recalled as a whole, and needs no closing blank line.

@@ -18,15 +18,17 @@ public final class Kernel {
     public private(set) var number = 1
     /// The cells that have run, oldest first.
     public private(set) var records: [CellRecord] = []
-    private let inputs = List([])
-    private let outputs = Dict()
+    private let inputs: List
+    private var outputs: Dict
     /// The last three values shown, newest first.
     private var recent: [Value] = []
 
     public init(front: any FrontEnd, dialect: Dialect = .session) {
         host = KernelHost(front: front)
         interpreter = Interpreter(host: host, dialect: dialect)
-        inputs.items.append(.text(""))
+        // Objects of the language are made by the interpreter that is running.
+        inputs = List([.text("")])
+        outputs = Dict()
     }
 
     /// Runs one cell from its text to what it shows.
@@ -122,9 +124,12 @@ public final class Kernel {
         interpreter.globals.set("Out", .dict(outputs))
     }
 
+    /// Shows a value as the result of the cell that is running.
+    func show(_ value: Value) throws { try show(value, number: number - 1) }
+
     private func show(_ value: Value, number: Int) throws {
         let text = try value.repr()
-        outputs.set(.int(number), value)
+        try outputs.set(.int(number), value)
         recallable(value)
         front.display(text, number: number)
     }
@@ -148,7 +153,7 @@ public final class Kernel {
     public func reset() {
         for name in interpreter.globals.names where !name.name.hasPrefix("__") { interpreter.globals.remove(name) }
         inputs.items = [.text("")]
-        outputs.clear()
+        outputs = Dict()
         recent = []
         records = []
         number = 1

@@ -26,7 +26,8 @@ extension Magic {
         Magic("history", "[-n] [FIRST-LAST]", "What was entered; -n shows numbers.") { call in
             call.kernel.answer(try HistoryText.text(call))
         },
-        Magic("save", "FILE [-f]", "Writes what was entered, with its output, as a session; -f replaces a file.") { call in
+        Magic("save", "FILE [-f]", "Writes what was entered, with its output, as a session; -f replaces a file.") {
+            call in
             try SessionFiles.save(call)
         },
         Magic("run", "FILE [ARGUMENT…]", "Runs a .py file or a session with your variables.") { call in

@@ -46,7 +46,11 @@ struct Clocks {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        #if canImport(Glibc)
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        #else
+            getrusage(RUSAGE_SELF, &usage)
+        #endif
         func seconds(_ value: timeval) -> Double { Double(value.tv_sec) + Double(value.tv_usec) * 1e-6 }
         return Clocks(
             wall: Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9, user: seconds(usage.ru_utime),

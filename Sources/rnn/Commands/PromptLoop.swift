@@ -1,0 +1,48 @@
+import Evaluator
+import Markup
+import Notebook
+import Sessions
+import Terminal
+
+/// The prompt in lines: read a cell, run it, show what it shows.
+struct PromptLoop {
+    let surroundings: Surroundings
+
+    func run() -> ExitStatus {
+        let reader = makeReader()
+        let front = surroundings.lines(reader: reader)
+        let kernel = Kernel(front: front)
+        kernel.interpreter.searchPath = ["."]
+        surroundings.noteInterrupts(in: kernel.interpreter)
+        if let editor = reader as? LineEditor {
+            editor.cleanPaste = strippingPrompts
+            editor.complete = { text, cursor in
+                kernel.completions(text: text, cursor: cursor).map { Completions($0) }
+                    ?? Completions([], allowsFileNames: true)
+            }
+            front.answer(Markup("rnn \(RNNCommand.version), digits of PyTorch 2.13. %help for help.\n", .dim))
+        }
+        while true {
+            front.startLine()
+            front.flush()
+            let prompts = Prompts(number: kernel.number)
+            let colors = surroundings.isColored ? Role.prompt.ansiCodes : ""
+            let prompt = CellPrompt(
+                first: prompts.first, continuation: prompts.continuation,
+                on: colors.isEmpty ? "" : "\u{1B}[\(colors)m", off: colors.isEmpty ? "" : "\u{1B}[0m")
+            switch reader.readCell(prompt: prompt, needsMore: Kernel.needsMore) {
+            case .interrupted: continue
+            case .end: return .done
+            case .text(let source):
+                if ["exit", "quit"].contains(source) { return .done }
+                if case .exit(let status) = kernel.run(source) { return status == 0 ? .done : .asked(status) }
+            }
+        }
+    }
+
+    private func makeReader() -> any CellReader {
+        guard surroundings.isInputTerminal, surroundings.output.isTerminal else { return surroundings.plainReader() }
+        let path = HistoryFile.standardPath(environment: surroundings.environment)
+        return LineEditor(history: path.map { HistoryFile(path: $0) })
+    }
+}

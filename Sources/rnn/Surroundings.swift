@@ -1,0 +1,54 @@
+import Evaluator
+import Notebook
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the process was started with: its streams, its terminal, its environment.
+final class Surroundings {
+    let output = StandardOutput()
+    let isInputTerminal = isatty(0) != 0
+
+    func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// Colours on a terminal that has them, unless NO_COLOR is set.
+    var isColored: Bool {
+        output.isTerminal && environment("TERM") != "dumb" && (environment("NO_COLOR") ?? "").isEmpty
+    }
+
+    var terminalWidth: Int? {
+        guard output.isTerminal else { return nil }
+        var size = winsize()
+        guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Lines of text on the standard streams; a running program's `input()` reads through `reader`.
+    func lines(reader: any CellReader) -> LineFrontEnd {
+        LineFrontEnd(
+            isColored: isColored, terminalWidth: terminalWidth, output: output.write, errors: output.writeError,
+            input: { prompt in
+                switch reader.readLine(prompt: prompt) {
+                case .text(let line): line
+                case .interrupted, .end: nil
+                }
+            }, flush: output.flush)
+    }
+
+    func plainReader() -> PlainReader {
+        PlainReader { [output] text in
+            output.write(text)
+            output.flush()
+        }
+    }
+
+    /// Ctrl-C stops the interpreter between two operations.
+    func noteInterrupts(in interpreter: Interpreter) {
+        Signals.noteInterrupts(
+            in: UnsafeMutableRawPointer(interpreter.interruptFlag).assumingMemoryBound(to: Int32.self))
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// A real terminal of 80 by 24, driven through tmux.
+final class TerminalSession {
+    static let isAvailable = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"].contains {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    let folder: String
+    private let socket = "rnn-test-\(UUID().uuidString.prefix(8))"
+
+    /// Starts `command` (by default `rnn`) with a home of its own.
+    init(_ command: String = Program.path) throws {
+        folder = try Program.temporaryFolder()
+        let environment =
+            "env HOME=\(folder) XDG_STATE_HOME=\(folder)/state LANG=C.UTF-8 LC_ALL=C.UTF-8 PS1=shell-ready:"
+        try Program.write("set -g history-limit 20000\n", to: folder + "/tmux.conf")
+        try tmux(
+            "-f", folder + "/tmux.conf", "new-session", "-d", "-s", "t", "-x", "80", "-y", "24", "-c", folder,
+            "\(environment) \(command); echo status=$?; stty -a; exec sleep 600")
+    }
+
+    deinit { _ = try? tmux("kill-server") }
+
+    @discardableResult
+    func tmux(_ arguments: String...) throws -> String {
+        try Program.run(["-c", "exec tmux \"$@\"", "tmux", "-L", socket] + arguments, executable: "/bin/sh").output
+    }
+
+    /// Types text and named keys (`Enter`, `C-c`, `Up`).
+    func type(_ keys: String...) throws {
+        for key in keys {
+            if key.count > 1, Self.names.contains(key) || key.hasPrefix("C-") {
+                try tmux("send-keys", "-t", "t", key)
+            } else {
+                try tmux("send-keys", "-t", "t", "-l", key)
+            }
+        }
+    }
+
+    private static let names: Set = ["Enter", "Up", "Down", "Left", "Right", "Tab", "BSpace", "Escape"]
+
+    /// Pastes as a terminal does: between the marks of a bracketed paste.
+    func paste(_ text: String) throws {
+        try Program.write(text, to: folder + "/paste")
+        try tmux("load-buffer", folder + "/paste")
+        try tmux("paste-buffer", "-p", "-t", "t")
+    }
+
+    /// The screen, without the empty lines at its end.
+    func screen() throws -> String {
+        var lines = try tmux("capture-pane", "-p", "-t", "t").split(separator: "\n", omittingEmptySubsequences: false)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Waits until the screen shows something.
+    @discardableResult
+    func wait(for text: String, seconds: Double = 20) throws -> String {
+        let end = Date().addingTimeInterval(seconds)
+        var shown = ""
+        while Date() < end {
+            shown = try screen()
+            if shown.contains(text) { return shown }
+            Thread.sleep(forTimeInterval: 0.03)
+        }
+        Issue.record("the screen never showed \(text.debugDescription):\n\(shown)")
+        return shown
+    }
+}
