@@ -46,6 +46,9 @@ final class Surroundings {
         }
     }
 
+    /// Forgets a Ctrl-C that was meant for the line being edited.
+    func forgetInterrupt(in interpreter: Interpreter) { interpreter.interruptFlag.pointee.raised = 0 }
+
     /// Ctrl-C stops the interpreter between two operations.
     func noteInterrupts(in interpreter: Interpreter) {
         Signals.noteInterrupts(

@@ -35,6 +35,7 @@ struct PromptLoop {
             case .end: return .done
             case .text(let source):
                 if ["exit", "quit"].contains(source) { return .done }
+                surroundings.forgetInterrupt(in: kernel.interpreter)
                 if case .exit(let status) = kernel.run(source) { return status == 0 ? .done : .asked(status) }
             }
         }

@@ -36,6 +36,8 @@ extension Family {
             },
             Builtin("input", "(prompt='', /)", "A line typed by the user.") { call in
                 guard let line = call.interpreter.host.readLine(prompt: try call[0].str()) else {
+                    // Ctrl-C ends the reading too.
+                    try call.machine.poll()
                     throw Raised(.endOfFileError, "EOF when reading a line")
                 }
                 return .text(line)
