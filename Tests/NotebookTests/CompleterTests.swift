@@ -4,11 +4,11 @@ import Testing
 @Suite struct CompleterTests {
     @Test(arguments: [
         ("wond", ["wonder", "wondrous"]), ("wonder.ke", ["keys"]), ("prin", ["print"]), ("whi", ["while"]),
-        ("%hi", ["history"]), ("%ti", ["time", "timeit"]), ("f(fir", ["first="]), ("f(first=1, se", ["second="]),
+        ("%hi", ["history"]), ("%ti", ["time", "timeit"]), ("f(fir", ["first="]), ("f(first=1, sec", ["second="]),
         ("obj.val", ["value"]), ("obj.computed.", []), ("import itert", ["itertools"]),
-        ("from math import sq", ["sqrt"]), ("math.sq", ["sqrt"]), ("sorted([], re", ["reverse="]), ("nothing.x", []),
+        ("from math import sq", ["sqrt"]), ("math.sq", ["sqrt"]), ("sorted([], rev", ["reverse=", "reversed"]), ("nothing.x", []),
         ("12", []),
-        ("enumerate('a', st", ["start="]),
+        ("enumerate('a', sta", ["start=", "staticmethod"]),
     ])
     func completions(text: String, expected: [String]) {
         let cells = [

@@ -97,7 +97,7 @@ import Testing
 
     @Test func history() {
         #expect(transcript(["x = 1", "for i in x:\n    pass", "%history"]).hasSuffix("x = 1\nfor i in x:\n    pass\n"))
-        #expect(transcript(["x = 1", "y = [\n1]", "%history -n 2"]) == "   2: y = [\n ... 1]\n")
+        #expect(transcript(["x = 1", "y = [\n1]", "%history -n 2"]) == "   2: y = [\n  ... 1]\n")
     }
 
     @Test func times() {

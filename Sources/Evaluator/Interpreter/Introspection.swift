@@ -1,46 +1,21 @@
-/// What help and completion read from values; nothing of the program runs for it.
+import Language
+
+/// What help and completion read; nothing of the program runs for it.
+extension Interpreter {
+    /// What `import` finds in the library.
+    public var moduleNames: [String] {
+        Library.index.modules.keys.filter { $0 != "builtins" && $0 != "session" }.sorted()
+    }
+}
+
+extension ExceptionObject {
+    /// A syntax error's place.
+    public var syntaxError: (diagnostic: Diagnostic, source: SourceText)? { diagnostic }
+    /// What `add_note` added.
+    public var addedNotes: [String] { notes }
+}
+
 extension Value {
-    /// The names that may stand behind `value.`, sorted; names with a leading underscore last.
-    public var memberNames: [String] {
-        var names: Set<String> = []
-        if let object = asObject {
-            names.formUnion(object.ownAttributes.map(\.0.name))
-            names.formUnion(object.attributeNames().map(\.name))
-        }
-        let classes = object(as: TypeObject.self)?.mro ?? type.mro
-        for type in classes { names.formUnion(type.ownMembers.map(\.name.name)) }
-        return names.sorted { ($0.hasPrefix("_") ? 1 : 0, $0) < ($1.hasPrefix("_") ? 1 : 0, $1) }
-    }
-
-    /// What it may be called with, `self` left out; nil where it cannot be called or where that is not known.
-    public var callSignature: Signature? {
-        switch self {
-        case .object(let function as BuiltinFunction): return function.signature
-        case .object(let function as FunctionObject): return function.code.signature
-        case .object(let method as BoundMethod): return Value.object(method.function).methodSignature
-        case .object(let type as TypeObject):
-            if !type.isPythonDefined, let row = type.nativeRow?.construct {
-                return SignatureReader.read(row.signature)
-            }
-            return type.lookup(.initializer)?.methodSignature
-        case .object(let object):
-            if let call = object.type.lookup("__call__") { return call.methodSignature }
-            return object.type.lookup("forward")?.methodSignature
-        case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor: return nil
-        }
-    }
-
-    /// The signature of a function found in a type, without `self`.
-    private var methodSignature: Signature? {
-        switch self {
-        // A row's signature leaves `self` out already.
-        case .object(let function as BuiltinFunction): return function.signature
-        case .object(let function as FunctionObject):
-            return Signature(Array(function.code.signature.parameters.dropFirst()))
-        default: return nil
-        }
-    }
-
     /// What help says of it.
     public var documentation: Documentation {
         switch self {
@@ -55,16 +30,17 @@ extension Value {
         case .object(let type as TypeObject):
             let row = type.isPythonDefined ? nil : type.nativeRow
             return Documentation(
-                name: type.name, signature: callSignature?.text ?? "", summary: row?.summary ?? docstring ?? "",
+                name: type.name, signature: Calls.signature(of: self)?.text ?? "",
+                summary: row?.summary ?? docstring ?? "",
                 example: row?.example, members: type.publicMembers)
         case .object(let module as ModuleObject):
             return Documentation(
                 name: module.name, signature: "", summary: "", example: nil,
-                members: memberNames.filter { !$0.hasPrefix("_") })
+                members: module.attributeNames().map(\.name).filter { !$0.hasPrefix("_") }.sorted())
         case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor, .object:
             let about = Value.object(type).documentation
             return Documentation(
-                name: about.name, signature: callSignature?.text ?? "", summary: about.summary,
+                name: about.name, signature: Calls.signature(of: self)?.text ?? "", summary: about.summary,
                 example: about.example, members: about.members)
         }
     }

@@ -43,6 +43,20 @@ extension Interpreter {
         }
     }
 
+    /// Compiles a text once for being run many times: `%timeit`.
+    public func prepare(_ tree: SyntaxTree) -> () throws -> Void {
+        let (module, table) = ScopeAnalysis.analyze(tree.statements)
+        let unit = CompilationUnit(interpreter: self, source: tree.source, globals: globals, table: table)
+        let compiler = Compiler(unit: unit, scope: module, function: "<module>", outer: nil, isGenerator: false)
+        compiler.makeFixedSlots()
+        let body = compiler.compile(tree.statements)
+        return { [self] in
+            try onThisThread {
+                _ = try runFrame(body, slotCount: compiler.slotCount, resultSlot: compiler.resultSlot)
+            }
+        }
+    }
+
     func execute(_ tree: SyntaxTree, in globals: Globals) throws {
         _ = try execute(tree.statements, tree.source, in: globals)
     }

@@ -28,20 +28,24 @@ extension Kernel {
 
     /// `dim=`, for the parameters of the function that is being called.
     private func keywords(of callee: [String]?, _ prefix: String, _ given: Set<String>) -> [String] {
-        guard let callee, let signature = lookUp(callee)?.callSignature else { return [] }
+        guard let callee, let signature = lookUp(callee).flatMap(parameters) else { return [] }
         return signature.parameters.compactMap { parameter in
-            switch parameter.kind {
-            case .positionalOnly, .rest, .keywords: return nil
-            case .ordinary, .keywordOnly:
-                let name = parameter.name.name
-                return name.hasPrefix(prefix) && !given.contains(name) ? name + "=" : nil
-            }
+            let name = parameter.name.name
+            return parameter.isNamed && name.hasPrefix(prefix) && !given.contains(name) ? name + "=" : nil
         }
+    }
+
+    /// What a callable takes; a module of a network takes what its `forward` takes.
+    private func parameters(of value: Value) -> Signature? {
+        if let signature = interpreter.signature(of: value), signature.parameters.contains(where: \.isNamed) {
+            return signature
+        }
+        return value.quietAttribute("forward").flatMap(interpreter.signature)
     }
 
     /// Private names are offered when an underscore is typed.
     private func members(of value: Value, _ prefix: String) -> [String] {
-        value.memberNames.filter { $0.hasPrefix(prefix) && (!prefix.isEmpty || !$0.hasPrefix("_")) }
+        interpreter.attributes(of: value).filter { $0.hasPrefix(prefix) && (!prefix.isEmpty || !$0.hasPrefix("_")) }
     }
 
     private func names(_ prefix: String) -> [String] {
@@ -59,4 +63,13 @@ extension Kernel {
         "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
         "pass", "raise", "return", "try", "while", "with", "yield",
     ]
+}
+
+extension Signature.Parameter {
+    fileprivate var isNamed: Bool {
+        switch kind {
+        case .ordinary, .keywordOnly: true
+        case .positionalOnly, .rest, .keywords: false
+        }
+    }
 }

@@ -20,9 +20,9 @@ enum Excerpt {
         let last = min(max(endColumn.map { $0 - 1 } ?? end, first + 1), max(end, first + 1))
         block.append("\n    ")
         var blanks = ""
-        for scalar in text[indent..<first] { blanks += scalar == "\t" ? "\t" : spaces(displayWidth(scalar)) }
+        for scalar in text[indent..<first] { blanks += scalar == "\t" ? "\t" : spaces(scalar.displayWidth) }
         block.append(blanks)
-        let width = text[first..<min(last, end)].reduce(0) { $0 + displayWidth($1) }
+        let width = text[first..<min(last, end)].reduce(0) { $0 + $1.displayWidth }
         block.append(String(repeating: "^", count: max(width, 1)) + "\n", .caret)
         return block
     }

@@ -4,17 +4,18 @@ import Markup
 
 extension Failure {
     /// A Python exception as it is told: its causes, its frames, `Type: message`.
-    init(_ raised: Raised, style: TracebackStyle) {
+    init(_ raised: Raised, _ interpreter: Interpreter, style: TracebackStyle) {
         let exception = raised.exception
-        let lastLine = exception.lastLine
+        let lastLine = interpreter.lastLine(raised)
         var text = Markup()
         for (earlier, sentence) in exception.earlier {
             text.append(Failure.block(earlier, style: style))
-            text.append(earlier.lastLine, .error)
+            text.append(interpreter.lastLine(Raised(earlier)), .error)
             text.append("\n\n\(sentence)\n\n")
         }
         text.append(Failure.block(exception, style: style))
         text.append(lastLine, .error)
+        for note in exception.addedNotes { text.append("\n" + note) }
         let kind: Kind =
             raised.isKind(.keyboardInterrupt) ? .interrupt : exception.syntaxError != nil ? .syntax : .runtime
         self.init(kind: kind, text: text, lastLine: lastLine)
@@ -35,12 +36,6 @@ extension Failure {
 }
 
 extension ExceptionObject {
-    /// `Type: message`, with "Did you mean".
-    var lastLine: String {
-        let text = message
-        return text.isEmpty ? type.name : "\(type.name): \(text)"
-    }
-
     /// What was raised before it, oldest first, with the sentence that joins it to the next one.
     var earlier: [(ExceptionObject, String)] {
         var chain: [(ExceptionObject, String)] = []

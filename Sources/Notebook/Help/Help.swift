@@ -106,7 +106,7 @@ extension Kernel {
 
     /// The value of dotted names, read without running a program's code; nil where there is none.
     func lookUp(_ names: [String]) -> Value? {
-        guard let first = names.first, var value = interpreter.lookUp(first) else { return nil }
+        guard let first = names.first, var value = interpreter.value(named: first) else { return nil }
         for name in names.dropFirst() {
             guard let next = value.quietAttribute(name) else { return nil }
             value = next

@@ -13,7 +13,7 @@ extension Kernel {
         } catch {
             throw Raised.converting(error, source: source)
         }
-        let value = try interpreter.run(tree)
+        let value = try interpreter.evaluateCell(tree)
         return displays && !tree.endsWithSemicolon ? value : nil
     }
 
@@ -25,7 +25,7 @@ extension Kernel {
         } catch {
             throw Raised.converting(error, source: source)
         }
-        return { [interpreter] in _ = try interpreter.run(tree) }
+        return interpreter.prepare(tree)
     }
 
     /// Whether a text that is being typed needs another line.

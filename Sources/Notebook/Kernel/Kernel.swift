@@ -95,7 +95,7 @@ public final class Kernel {
         if let failure = error as? Failure { return fail(failure) }
         let raised = Raised.converting(error)
         if let status = raised.exitStatus(writingTo: front) { return .exit(status) }
-        return fail(Failure(raised, style: .cell))
+        return fail(Failure(raised, interpreter, style: .cell))
     }
 
     private func fail(_ failure: Failure) -> Outcome {
@@ -128,7 +128,7 @@ public final class Kernel {
     func show(_ value: Value) throws { try show(value, number: number - 1) }
 
     private func show(_ value: Value, number: Int) throws {
-        let text = try value.repr()
+        let text = try interpreter.repr(value)
         try outputs.set(.int(number), value)
         recallable(value)
         front.display(text, number: number)

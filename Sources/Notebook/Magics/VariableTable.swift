@@ -9,9 +9,9 @@ enum VariableTable {
         }
         guard !rows.isEmpty else { return Markup("There are no variables yet.\n") }
         let head = ["Variable", "Type", "Data/Info"]
-        let widths = (0..<2).map { column in ([head] + rows).map { displayWidth($0[column]) }.max() ?? 0 }
+        let widths = (0..<2).map { column in ([head] + rows).map { $0[column].displayWidth }.max() ?? 0 }
         func line(_ row: [String]) -> String {
-            zip(row, widths).map { $0 + String(repeating: " ", count: $1 - displayWidth($0) + 3) }.joined() + row[2]
+            zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.displayWidth + 3) }.joined() + row[2]
                 + "\n"
         }
         var text = Markup(line(head), .heading)

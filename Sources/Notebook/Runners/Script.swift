@@ -25,7 +25,7 @@ public struct Script {
             return fail(Raised.converting(error, source: source))
         }
         do {
-            _ = try interpreter.run(tree)
+            try interpreter.run(tree)
         } catch {
             return fail(Raised.converting(error, source: source))
         }
@@ -51,7 +51,7 @@ public struct Script {
     private func fail(_ raised: Raised) -> ExitStatus {
         front.flush()
         if let status = raised.exitStatus(writingTo: front) { return status == 0 ? .done : .asked(status) }
-        let failure = Failure(raised, style: .script)
+        let failure = Failure(raised, interpreter, style: .script)
         front.report(failure)
         return .failed(failure.kind)
     }

@@ -1,0 +1,4 @@
+extension Library {
+    /// What only a person at a prompt needs.
+    static let session: [Family] = [.samples, .leaving]
+}
