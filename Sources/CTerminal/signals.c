@@ -54,6 +54,12 @@ int ct_watch_signals(void) {
         fcntl(wake_pipe[i], F_SETFD, FD_CLOEXEC);
     }
     watching = 1;
+    // Whoever started the program may have blocked its signals.
+    static const int wanted[] = {SIGINT, SIGWINCH, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) sigaddset(&set, wanted[i]);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
     int error = handle(SIGINT, note, 0);
     return error ? error : handle(SIGWINCH, note, SA_RESTART);
 }
