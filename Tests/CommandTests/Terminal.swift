@@ -16,16 +16,19 @@ final class TerminalSession {
         let environment =
             "env HOME=\(folder) XDG_STATE_HOME=\(folder)/state LANG=C.UTF-8 LC_ALL=C.UTF-8 PS1=shell-ready:"
         try Program.write("set -g history-limit 20000\n", to: folder + "/tmux.conf")
+        // The server lives on: it must not hold the pipe that this command's output is read from.
         try tmux(
-            "-f", folder + "/tmux.conf", "new-session", "-d", "-s", "t", "-x", "80", "-y", "24", "-c", folder,
+            redirection: ">/dev/null 2>&1", "-f", folder + "/tmux.conf", "new-session", "-d", "-s", "t", "-x", "80",
+            "-y", "24", "-c", folder,
             "\(environment) \(command); echo status=$?; stty -a; exec sleep 600")
     }
 
     deinit { _ = try? tmux("kill-server") }
 
     @discardableResult
-    func tmux(_ arguments: String...) throws -> String {
-        try Program.run(["-c", "exec tmux \"$@\"", "tmux", "-L", socket] + arguments, executable: "/bin/sh").output
+    func tmux(redirection: String = "", _ arguments: String...) throws -> String {
+        let command = "exec tmux \"$@\" \(redirection)"
+        return try Program.run(["-c", command, "tmux", "-L", socket] + arguments, executable: "/bin/sh").output
     }
 
     /// Types text and named keys (`Enter`, `C-c`, `Up`).
