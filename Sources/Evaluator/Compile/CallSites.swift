@@ -41,7 +41,33 @@ extension Compiler {
         if case .attribute(let base, let name, let nameRange) = callee.kind {
             return compileMethodCall(base, Symbol(name), callee.range, nameRange, arguments, range)
         }
-        return compileCall(compile(callee), compileArguments(arguments), range)
+        let general = compileCall(compile(callee), compileArguments(arguments), range)
+        if case .name("len") = callee.kind, arguments.count == 1, arguments[0].kind == .positional {
+            return compileLength(compile(callee), compile(arguments[0].value), general, range)
+        }
+        return general
+    }
+
+    /// `len(list)` and the like, as long as `len` is the builtin.
+    private func compileLength(
+        _ callee: @escaping Evaluate, _ argument: @escaping Evaluate, _ general: @escaping Evaluate,
+        _ range: SourceRange
+    ) -> Evaluate {
+        let site = site
+        guard case .object(let builtin)? = unit.interpreter.builtin("len") else { return general }
+        return { frame in
+            if case .object(let function) = try callee(frame), function === builtin {
+                switch try argument(frame) {
+                case .list(let list) where !list.hasProgramType: return .int(list.items.count)
+                case .str(let text): return .int(text.count)
+                case .dict(let dict) where !dict.hasProgramType: return .int(dict.count)
+                case .tuple(let tuple) where !tuple.hasProgramType: return .int(tuple.items.count)
+                case let value:
+                    do { return .int(try value.length()) } catch { throw site.locate(error, range) }
+                }
+            }
+            return try general(frame)
+        }
     }
 
     func compileCall(_ function: @escaping Evaluate, _ compiled: CompiledArguments, _ range: SourceRange) -> Evaluate {

@@ -31,6 +31,8 @@ final class Compiler {
     let isGenerator: Bool
     /// Of generators: there is a `try` or `with` around a `yield`.
     var needsClosing = false
+    /// Of simple generator expressions: gives the next value, `.unbound` at the end.
+    var step: Evaluate?
     /// The slot of the first parameter, which zero-argument `super()` takes.
     var firstParameter: String?
     /// Prefix of the qualified names of what is defined here.

@@ -1,3 +1,4 @@
+import CKernels
 import Language
 
 /// Expressions to closures.
@@ -212,6 +213,25 @@ extension Compiler {
         let range = field.range
         let specification = field.format.map { compileFormattedText($0) }
         let conversion = field.conversion
+        if conversion == nil, field.format == nil {
+            return { frame in
+                switch try value(frame) {
+                case .str(let text): return text.value
+                case .int(let number): return String(number)
+                case let other:
+                    do { return try TextFormatting.format(other, "") } catch { throw site.locate(error, range) }
+                }
+            }
+        }
+        if conversion == nil, let parts = field.format, parts.count == 1, case .literal(let text) = parts[0],
+            let places = FixedPlaces.read(text)
+        {
+            return { frame in
+                let number = try value(frame)
+                if case .float(let double) = number, double.isFinite { return FixedPlaces.text(double, places) }
+                do { return try TextFormatting.format(number, text) } catch { throw site.locate(error, range) }
+            }
+        }
         return { frame in
             var result = try value(frame)
             let specification = try specification?(frame) ?? ""
@@ -224,6 +244,31 @@ extension Compiler {
                 }
                 return try TextFormatting.format(result, specification)
             } catch { throw site.locate(error, range) }
+        }
+    }
+}
+
+/// The short way for `.4f`.
+enum FixedPlaces {
+    /// The number in `.4f`; nil for other specifications.
+    static func read(_ specification: String) -> Int? {
+        let bytes = Array(specification.utf8)
+        guard bytes.count == 3 || bytes.count == 4, bytes[0] == 0x2E, bytes.last == 0x66 else { return nil }
+        var places = 0
+        for byte in bytes[1..<(bytes.count - 1)] {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            places = places * 10 + Int(byte) - 0x30
+        }
+        return places
+    }
+
+    /// A finite number with so many places.
+    static func text(_ value: Double, _ places: Int) -> String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 420) { buffer in
+            guard let start = buffer.baseAddress else { return "" }
+            let length = ck_format_double(start, 420, 0x66, CInt(places), value)
+            return String(
+                decoding: UnsafeRawBufferPointer(start: start, count: min(Int(length), 419)), as: UTF8.self)
         }
     }
 }

@@ -55,7 +55,10 @@ extension Compiler {
             name: "<genexpr>", parameters: parameters, scope: unit.table.comprehensions[range], isGenerator: true,
             documentation: nil, returns: nil
         ) { compiler in
-            compiler.compile(GeneratorExpression.statements(element, clauses, source: name))
+            if clauses.count == 1, !YieldSearch.contains(element) {
+                compiler.step = compiler.compileStep(element, first, source: name, range)
+            }
+            return compiler.compile(GeneratorExpression.statements(element, clauses, source: name))
         }
         return { frame in
             let function = try make(frame)
@@ -64,6 +67,39 @@ extension Compiler {
                 throw site.locate(error, range)
             }
             return try Calls.call(function, [iterator])
+        }
+    }
+
+    /// The next value of a generator expression with one `for`: without the machinery of statements that suspend.
+    func compileStep(
+        _ element: Expression, _ clause: ComprehensionClause, source: String, _ range: SourceRange
+    ) -> Evaluate {
+        let store = compileStore(clause.target)
+        let value = compile(element)
+        let conditions = clause.conditions.map { compileCondition($0) }
+        let test: Condition? =
+            conditions.isEmpty
+            ? nil
+            : { frame in
+                for condition in conditions where try !condition(frame) { return false }
+                return true
+            }
+        guard case .local(let slot) = storage(of: source) else { return value }
+        let site = site
+        return { frame in
+            guard case .object(let object) = frame.slots[slot] else { return .unbound }
+            let iterator = unsafeDowncast(object, to: IteratorObject.self)
+            while true {
+                let item: Value
+                do { item = try iterator.next() } catch { throw site.locate(error, range) }
+                if item.isUnbound { return .unbound }
+                try store(frame, item)
+                if let test, try !test(frame) {
+                    try frame.poll()
+                    continue
+                }
+                return try value(frame)
+            }
         }
     }
 
@@ -102,6 +138,7 @@ extension Compiler {
             body: run)
         code.documentation = documentation
         code.needsClosing = compiler.needsClosing
+        code.step = compiler.step.map(Operand.init)
         return compileMakeFunction(code, parameters, free: inner.free, qualifiedName: qualifiedName, returns: returns)
     }
 

@@ -52,6 +52,11 @@ extension Compiler {
         {
             return compileRangeLoop(store, slot, callee, arguments.map(\.value), general, body)
         }
+        if case .tuple(let targets) = target.kind, targets.count == 2,
+            !targets.contains(where: { if case .starred = $0.kind { true } else { false } })
+        {
+            return compilePairLoop(compileStore(targets[0]), compileStore(targets[1]), iterable, body, general, range)
+        }
         return general
     }
 
@@ -103,7 +108,7 @@ extension Compiler {
     }
 
     /// Evaluating it twice does no harm and gives the same: names, numbers, and arithmetic on them, lengths.
-    private static func isPure(_ expression: Expression) -> Bool {
+    static func isPure(_ expression: Expression) -> Bool {
         switch expression.kind {
         case .integer, .name: true
         case .unary(_, let operand): isPure(operand)

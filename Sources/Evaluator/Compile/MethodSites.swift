@@ -12,6 +12,7 @@ extension Compiler {
             return compileLooseMethodCall(receiver, name, calleeRange, compiled, range)
         }
         if let short = compileListAppend(receiver, name, calleeRange, compiled, range) { return short }
+        if let short = compileDictGet(receiver, name, calleeRange, compiled, range) { return short }
         return compileMethodCall(receiver, name, calleeRange, compiled, range)
     }
 
@@ -107,6 +108,35 @@ extension Compiler {
             if case .list(let list) = object, !list.hasProgramType {
                 list.items.append(try value(frame))
                 return .none
+            }
+            receiver.value = object
+            return try general(frame)
+        }
+    }
+}
+
+extension Compiler {
+    /// `dict.get(key)` and `dict.get(key, default)`
+    private func compileDictGet(
+        _ base: @escaping Evaluate, _ name: Symbol, _ calleeRange: SourceRange, _ arguments: CompiledArguments,
+        _ range: SourceRange
+    ) -> Evaluate? {
+        guard name == "get", (1...2).contains(arguments.positional.count), arguments.names.isEmpty else { return nil }
+        let site = site
+        let key = arguments.positional[0].value
+        let hasDefault = arguments.positional.count == 2
+        let otherwise: Evaluate = hasDefault ? arguments.positional[1].value : { _ in .none }
+        let receiver = ReceiverBox()
+        let general = compileMethodCall({ _ in receiver.take() }, name, calleeRange, arguments, range)
+        return { frame in
+            let object = try base(frame)
+            if case .dict(let dict) = object, !dict.hasProgramType {
+                let key = try key(frame)
+                let missing = try otherwise(frame)
+                do {
+                    let place = try dict.find(key, key.hash())
+                    return place < 0 ? missing : dict.entries[place].value
+                } catch { throw site.locate(error, range) }
             }
             receiver.value = object
             return try general(frame)

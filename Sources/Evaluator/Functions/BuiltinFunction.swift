@@ -6,18 +6,16 @@ public final class BuiltinFunction: Object {
     unowned(unsafe) let owner: TypeObject?
     let module: String?
     private var parsed: Signature?
-    let positionalCount: Int
-    let requiredCount: Int
+    /// The number of parameters where all are passed by place and none is special; -1 otherwise, or not known yet.
+    private var plainCount = -1
+    private let hasReceiver: Bool
 
     init(_ row: Builtin, owner: TypeObject?, module: String?, voice: Voice) {
         self.row = row
         self.owner = owner
         self.module = module
         self.voice = voice
-        let signature = SignatureReader.read(row.signature)
-        parsed = signature
-        positionalCount = signature.positionalCount
-        requiredCount = signature.requiredCount
+        hasReceiver = row.kind == .method || row.kind == .classMethod
         super.init(type: Types.current.builtinFunction)
         kind = .builtin
     }
@@ -26,6 +24,9 @@ public final class BuiltinFunction: Object {
         if let parsed { return parsed }
         let signature = SignatureReader.read(row.signature)
         parsed = signature
+        if signature.keywordOnlyCount == 0, !signature.hasRest, !signature.hasKeywords {
+            plainCount = signature.positionalCount
+        }
         return signature
     }
 
@@ -78,7 +79,6 @@ public final class BuiltinFunction: Object {
     func invoke(_ arguments: CallArguments, type: TypeObject?) throws -> Value {
         var base = arguments.base
         var count = arguments.count
-        let hasReceiver = row.kind == .method || row.kind == .classMethod
         if hasReceiver {
             guard count > 0 else {
                 throw Raised(.typeError, "unbound method \(displayName)() needs an argument")
@@ -87,6 +87,12 @@ public final class BuiltinFunction: Object {
             count -= 1
         }
         let machine = arguments.machine
+        if count == plainCount, arguments.names.isEmpty {
+            return try row.body(
+                Arguments(
+                    base: base, positionalCount: count, restCount: 0, function: self, constructedType: type,
+                    machine: machine))
+        }
         let signature = signature
         let restCount = try signature.bind(
             base: base, count: count, names: arguments.names, machine: machine, callee: self)

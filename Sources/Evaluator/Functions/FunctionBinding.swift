@@ -8,40 +8,41 @@ extension FunctionObject {
         let count = arguments.count
         try machine.checkRoom(signature.named.count + 4)
         if count > positional, !signature.hasRest { throw tooMany(count, arguments) }
-        let keywordValues =
-            arguments.names.isEmpty
-            ? [] : ContiguousArray(UnsafeBufferPointer(start: base + count, count: arguments.names.count))
-        machine.pop(to: base + count)
-        var rest: ContiguousArray<Value> = []
-        if count > positional {
-            rest.append(contentsOf: UnsafeBufferPointer(start: base + positional, count: count - positional))
-            machine.pop(to: base + positional)
-        }
-        while machine.pointee.top < base + signature.named.count { machine.push(.unbound) }
+        let named = signature.namedCount
+        // The new order is laid out above the old one, then moved down.
+        let scratch = machine.pointee.top
+        try machine.checkRoom(named + count + 8)
+        scratch.initialize(repeating: .unbound, count: named)
+        machine.pointee.top = scratch + named
+        let taken = min(count, positional)
+        for index in 0..<taken { swap(&scratch[index], &base[index]) }
         let extra = signature.hasKeywords ? Dict() : nil
         for (index, name) in arguments.names.enumerated() {
-            guard let place = signature.named.firstIndex(where: { $0.name == name && $0.kind != .positionalOnly })
-            else {
+            let place = signature.keywordPlace(name)
+            if place < 0 {
                 if let extra {
-                    extra.set(name.name, keywordValues[index])
+                    extra.set(name.name, base[count + index])
                     continue
                 }
                 if signature.named.contains(where: { $0.name == name }) { throw positionalOnly(arguments.names) }
                 throw Raised(.typeError, "\(qualifiedName)() got an unexpected keyword argument '\(name)'")
             }
-            if !base[place].isUnbound {
+            if !scratch[place].isUnbound {
                 throw Raised(.typeError, "\(qualifiedName)() got multiple values for argument '\(name)'")
             }
-            base[place] = keywordValues[index]
+            swap(&scratch[place], &base[count + index])
         }
-        if defaults.isEmpty {
-            for index in 0..<signature.named.count where base[index].isUnbound { throw missing(base) }
-        } else {
-            for index in 0..<signature.named.count where base[index].isUnbound {
-                if defaults[index].isUnbound { throw missing(base) }
-                base[index] = defaults[index]
-            }
+        for index in taken..<named where scratch[index].isUnbound {
+            if defaults.isEmpty || defaults[index].isUnbound { throw missing(scratch) }
+            scratch[index] = defaults[index]
         }
+        var rest: ContiguousArray<Value> = []
+        if count > positional {
+            rest.append(contentsOf: UnsafeBufferPointer(start: base + positional, count: count - positional))
+        }
+        base.destroy(scratch - base)
+        base.moveInitialize(from: scratch, count: named)
+        machine.pointee.top = base + named
         if signature.hasRest { machine.push(.tuple(Tuple(rest))) }
         if let extra { machine.push(.dict(extra)) }
     }

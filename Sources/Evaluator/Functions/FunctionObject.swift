@@ -10,6 +10,8 @@ final class Code {
     var sentSlot: Int { resultSlot + 1 }
     /// Of generators: a `finally` or `with` may have to run when it is dropped.
     var needsClosing = false
+    /// Of simple generator expressions: gives the next value, `.unbound` at the end.
+    var step: Operand?
     /// The first of the slots that hold cells taken from around.
     let firstFree: Int
     /// Slots of variables that nested functions share.
@@ -169,11 +171,15 @@ public final class FunctionObject: Object {
 extension Machine {
     @inline(__always)
     func enterFunction(_ end: UnsafeMutablePointer<Value>) throws {
-        if pointee.depth >= pointee.depthLimit { throw Raised.recursion() }
-        if end > pointee.stackEnd { throw Raised.recursion() }
-        try checkRoom(0)
+        if pointee.depth >= pointee.easyDepth || end > pointee.stackEnd { try checkDepth(end) }
         try poll()
         pointee.depth += 1
+    }
+
+    @inline(never)
+    private func checkDepth(_ end: UnsafeMutablePointer<Value>) throws {
+        if pointee.depth >= pointee.depthLimit || end > pointee.stackEnd { throw Raised.recursion() }
+        try checkRoom(0)
     }
 
     @inline(__always)

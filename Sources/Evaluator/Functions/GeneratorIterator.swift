@@ -70,6 +70,12 @@ public final class GeneratorIterator: IteratorObject {
         slots[code.sentSlot + 1] = thrown.map { .object($0) } ?? Value.unbound
         state = .running
         do {
+            if let step = code.step {
+                if let thrown { throw Raised(thrown) }
+                let value = try step.value(Frame(slots: slots, machine: machine))
+                state = value.isUnbound ? .finished : .suspended
+                return value
+            }
             if try code.body(Frame(slots: slots, machine: machine)) == .yielding {
                 state = .suspended
                 let value = slots[code.resultSlot]

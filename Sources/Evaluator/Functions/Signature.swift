@@ -38,6 +38,7 @@ public final class Signature {
     /// How many of the positional ones must be passed.
     let requiredCount: Int
     let keywordOnlyCount: Int
+    let namedCount: Int
     let hasRest: Bool
     let hasKeywords: Bool
     /// True where keyword-only parameters are required.
@@ -60,6 +61,7 @@ public final class Signature {
         positionalCount = positional
         requiredCount = required
         keywordOnlyCount = keywordOnly
+        namedCount = positional + keywordOnly
         hasRest = parameters.contains { $0.kind == .rest }
         hasKeywords = parameters.contains { $0.kind == .keywords }
         requiresKeywords = parameters.contains { $0.kind == .keywordOnly && $0.isRequired }
@@ -67,6 +69,21 @@ public final class Signature {
 
     /// The named parameters in binding order: positional ones, keyword-only ones.
     private(set) lazy var named: [Parameter] = parameters.filter { $0.kind != .rest && $0.kind != .keywords }
+
+    /// The place of a keyword among the named parameters; -1 where it is none.
+    func keywordPlace(_ name: Symbol) -> Int {
+        var place = 0
+        for parameter in parameters {
+            switch parameter.kind {
+            case .positionalOnly: place += 1
+            case .ordinary, .keywordOnly:
+                if parameter.name == name { return place }
+                place += 1
+            case .rest, .keywords: break
+            }
+        }
+        return -1
+    }
 
     /// `(input, dim=0, *, keepdim=False)`
     public var text: String {

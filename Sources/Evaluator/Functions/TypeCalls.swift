@@ -2,13 +2,60 @@
 extension TypeObject {
     /// `Class(…)`
     func construct(_ arguments: CallArguments) throws -> Value {
+        switch plan {
+        case .unknown:
+            setPlan(makePlan())
+            return try construct(arguments)
+        case .text where arguments.total == 1:
+            if case .int(let number) = arguments.base[0] {
+                arguments.discard()
+                return .str(Str(String(number)))
+            }
+        case .native, .text, .general: break
+        case .plain(let initializer):
+            return try initializer._withUnsafeGuaranteedRef { try constructPlainly($0, arguments) }
+        }
         let machine = arguments.machine
         defer { if machine.pointee.top > arguments.base { arguments.discard() } }
+        switch plan {
+        case .native(let function), .text(let function):
+            return try function._withUnsafeGuaranteedRef { try $0.invoke(arguments, type: self) }
+        case .unknown, .plain, .general: return try constructGenerally(arguments)
+        }
+    }
+
+    /// An instance of a Python class over `object` with an `__init__` of its own.
+    private func constructPlainly(_ initializer: FunctionObject, _ arguments: CallArguments) throws -> Value {
+        let instance = Object(type: self)
+        let machine = arguments.machine
+        let base = arguments.base
+        try machine.checkRoom(1)
+        (base + 1).moveInitialize(from: base, count: arguments.total)
+        base.initialize(to: .object(instance))
+        machine.pointee.top += 1
+        let result = try initializer.invoke(
+            CallArguments(base: base, count: arguments.count + 1, names: arguments.names, machine: machine))
+        if !result.isNone { throw Raised(.typeError, "__init__() should return None, not '\(result.typeName)'") }
+        return .object(instance)
+    }
+
+    private func makePlan() -> ConstructionPlan {
         let row = nativeRow
         if let construct = row?.construct, !isPythonDefined {
-            let function = constructor(construct, row?.voice ?? .native)
-            return try function.invoke(arguments, type: self)
+            let function = Unmanaged.passUnretained(constructor(construct, row?.voice ?? .native))
+            return self === Types.current.str ? .text(function) : .native(function)
         }
+        if isPythonDefined, nativeBase === Types.current.object, pythonMethod(.new) == nil,
+            case .object(let object)? = lookup(.initializer), let function = object as? FunctionObject
+        {
+            return .plain(Unmanaged.passUnretained(function))
+        }
+        return .general
+    }
+
+    private func constructGenerally(_ arguments: CallArguments) throws -> Value {
+        let machine = arguments.machine
+        let row = nativeRow
         let instance = try allocate(row, arguments)
         guard let initializer = lookup(.initializer), case .object(let function) = initializer else {
             if arguments.total > 0, !instance.isInstance(of: Types.current.exception(.baseException)) {
@@ -80,4 +127,16 @@ extension TypeObject {
 
     /// `list[int]` in annotations.
     func parameterized() -> Value? { .object(self) }
+}
+
+/// How a type makes instances. What it points at is kept alive by the type's members.
+enum ConstructionPlan {
+    case unknown
+    /// A library row.
+    case native(Unmanaged<BuiltinFunction>)
+    /// `str`
+    case text(Unmanaged<BuiltinFunction>)
+    /// A new object and a Python `__init__`.
+    case plain(Unmanaged<FunctionObject>)
+    case general
 }

@@ -13,7 +13,9 @@ public struct MachineState {
     /// Raised whenever a method or property of any type changes: inline caches compare it.
     var typeVersion = 0
     /// `sys.getrecursionlimit()`
-    var depthLimit = 1000
+    var depthLimit = 1000 { didSet { easyDepth = min(128, depthLimit) } }
+    /// Up to here a call looks at no limit of depth or of the thread's stack.
+    private(set) var easyDepth = 128
     /// Native stack addresses below this one end in RecursionError.
     var nativeFloor: UInt = 0
     /// Raised by Ctrl-C.

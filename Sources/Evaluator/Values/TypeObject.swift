@@ -9,7 +9,10 @@ public final class TypeObject: Object {
     /// Made by a `class` statement (or has such a base): its special methods are looked up before the native ways.
     public let isPythonDefined: Bool
     /// The library row it was made from.
-    private(set) var row: NativeType?
+    var row: NativeType? { rowBox?.row }
+    private var rowBox: RowBox?
+    /// How calls make instances; found out at the first one.
+    private(set) var plan = ConstructionPlan.unknown
     /// A name with its enclosing functions: `outer.<locals>.Net`.
     var qualifiedName: String
 
@@ -34,7 +37,7 @@ public final class TypeObject: Object {
         self.module = module
         self.bases = bases
         self.isPythonDefined = isPythonDefined
-        self.row = row
+        rowBox = row.map(RowBox.init)
         qualifiedName = name
         self.mro = []
         super.init(untyped: ())
@@ -56,6 +59,8 @@ public final class TypeObject: Object {
 
     public override func repr() throws -> String { "<class '\(displayName)'>" }
 
+    func setPlan(_ plan: ConstructionPlan) { self.plan = plan }
+
     public override func call(_ arguments: CallArguments) throws -> Value? {
         if self === Types.current.metatype, arguments.total == 1 {
             defer { arguments.discard() }
@@ -71,7 +76,7 @@ public final class TypeObject: Object {
 
     /// Says how a type that the interpreter made itself is constructed and what it has.
     func adopt(_ row: NativeType) {
-        self.row = row
+        rowBox = RowBox(row)
         addRows(row.rows)
     }
 
@@ -150,6 +155,7 @@ public final class TypeObject: Object {
 
     private func changed() {
         Machine.current.pointee.typeVersion += 1
+        plan = .unknown
         cache.removeAll(keepingCapacity: true)
         refreshSpecialMethods()
         for subtype in subtypes { subtype.changed() }
@@ -226,4 +232,11 @@ extension Value {
         case .unbound, .object: false
         }
     }
+}
+
+/// A row in memory of its own: rows are large, and types are asked for theirs often.
+private final class RowBox {
+    let row: NativeType
+
+    init(_ row: NativeType) { self.row = row }
 }
