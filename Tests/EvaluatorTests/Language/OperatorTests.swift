@@ -1,7 +1,7 @@
 import Testing
 
 /// Operators, numbers, sequences, assignment. Expectations are what CPython 3.11.7 prints.
-@Suite struct ExpressionTests {
+@Suite struct OperatorTests {
     @Test(arguments: [
         Program(
             #"""
