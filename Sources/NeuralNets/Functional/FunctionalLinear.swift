@@ -21,14 +21,16 @@ extension Functional {
         }
         if let bias, bias.dtype != weight.dtype {
             throw TensorError(
-                .runtimeError, "self and mat2 must have the same dtype, but got \(bias.dtype.scalarName) and "
+                .runtimeError,
+                "self and mat2 must have the same dtype, but got \(bias.dtype.scalarName) and "
                     + "\(weight.dtype.scalarName)")
         }
         let outputs = weight.shape[0]
         var shape = input.shape
         shape[rank - 1] = outputs
         let run = LinearRun(
-            input: input.packedCopy(), weight: weight.packedCopy(), rows: features > 0 ? rows : shape.numel / max(outputs, 1),
+            input: input.packedCopy(), weight: weight.packedCopy(),
+            rows: features > 0 ? rows : shape.numel / max(outputs, 1),
             features: features, outputs: outputs)
         let result = Tensor(uninitialized: shape, dtype: input.dtype)
         switch input.dtype {
@@ -52,9 +54,9 @@ extension Functional {
             name, from: bias.map { [input, weight, $0] } ?? [input, weight], saving: [input, weight]
         ) { gradient in
             switch gradient.dtype {
-            case .float64: run.backward(Double.self, gradient.packedCopy(), inputShape, needs)
+            case .float64: try run.backward(Double.self, gradient.packedCopy(), inputShape, needs)
             case .float32, .int64, .int32, .uint8, .bool:
-                run.backward(Float.self, gradient.packedCopy(), inputShape, needs)
+                try run.backward(Float.self, gradient.packedCopy(), inputShape, needs)
             }
         }
     }
@@ -78,7 +80,7 @@ private struct LinearRun {
     /// dX = dY·W, dW = dYᵀ·X, db = ΣdY.
     func backward<T: KernelScalar>(
         _ type: T.Type, _ gradient: Tensor, _ shape: Shape, _ needs: (input: Bool, weight: Bool, bias: Bool)
-    ) -> [Tensor?] {
+    ) throws -> [Tensor?] {
         let upstream = UnsafePointer(gradient.pointer(as: T.self))
         var results: [Tensor?] = [nil, nil, nil]
         if needs.input {
@@ -96,9 +98,11 @@ private struct LinearRun {
             results[1] = result
         }
         if needs.bias {
-            let result = Tensor(uninitialized: [outputs], dtype: gradient.dtype)
-            T.columnSums(rows, outputs, upstream, outputs, result.pointer(as: T.self), false)
-            results[2] = result
+            // In PyTorch's order of additions: what cancels must leave the same remainder.
+            let matrix = Tensor(
+                storage: gradient.storage, shape: [rows, outputs], strides: [outputs, 1], offset: gradient.offset,
+                dtype: gradient.dtype)
+            results[2] = try matrix.sum(dim: 0)
         }
         return results
     }
@@ -110,7 +114,8 @@ extension TensorError {
         let rows = features > 0 ? input.numel / features : 0
         guard weight.rank == 2 else {
             return TensorError(
-                .runtimeError, "mat2 must be a matrix, got \(weight.rank)-D tensor", shapes: [input.shape, weight.shape])
+                .runtimeError, "mat2 must be a matrix, got \(weight.rank)-D tensor",
+                shapes: [input.shape, weight.shape])
         }
         return TensorError(
             .runtimeError,

@@ -97,7 +97,7 @@ extension Family {
             Builtin("prelu", "(input, weight)", "Negative numbers times a learned factor.") { call in
                 let input = try call.operand(0, of: "prelu")
                 let weight = try call.operand(1, of: "prelu", "weight", 2)
-                return .tensor(try Tensor.select(input.gt(.int(0)), .tensor(input), .tensor(weight.mul(input))))
+                return .tensor(try Functional.prelu(input, weight))
             },
             Builtin(
                 "gumbel_softmax", "(logits, tau=1, hard: bool = False, eps=1e-10, dim=-1)",

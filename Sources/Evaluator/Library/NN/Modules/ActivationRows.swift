@@ -93,6 +93,16 @@ extension NativeType {
         },
         activation("LogSigmoid", "()", "The logarithm of sigmoid.", function: "log_sigmoid") { _ in .logSigmoid() },
         activation("Softsign", "()", "x / (1 + |x|).", function: "softsign") { _ in .softsign() },
+        tensorLayer(
+            "PReLU", "activation", "(num_parameters=1, init=0.25, device=None, dtype=None)",
+            "Negative numbers times a learned factor.",
+            example:
+                "nn.PReLU()(torch.tensor([-1., 2.]))\n#> tensor([-0.2500,  2.0000], grad_fn=<PreluKernelBackward0>)",
+            function: "prelu"
+        ) { call, instance in
+            instance.setField("num_parameters", call[0])
+            return PReLU(try call.int(0), initial: try call.double(1), dtype: try call.moduleDType(3))
+        },
         activation("Tanhshrink", "()", "x - tanh(x).", function: "tanhshrink") { _ in .tanhshrink() },
     ]
 

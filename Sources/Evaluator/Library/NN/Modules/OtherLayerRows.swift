@@ -124,8 +124,45 @@ extension NativeType {
                 kernelSize: try call.single(0), stride: call.has(1) ? try call.single(1) : nil,
                 padding: try call.single(2))
         },
-        bilinear,
+        bilinear, attention, quantizableLinear,
     ]
+
+    /// `nn.Linear` under the name that attention's output projection has.
+    private static let quantizableLinear: NativeType = NativeType(
+        "NonDynamicallyQuantizableLinear", module: "torch.nn.modules.linear", bases: ["torch.nn.modules.linear.Linear"],
+        "A Linear.", voice: .python, allocate: { ModuleInstance(type: $0) })
+
+    private static let attention: NativeType = layer(
+        "MultiheadAttention", "activation",
+        "(embed_dim, num_heads, dropout=0.0, bias: bool = True, add_bias_kv: bool = False, add_zero_attn: bool = False, "
+            + "kdim=None, vdim=None, batch_first: bool = False, device=None, dtype=None)",
+        "Attention with several heads: queries (L, N, E) look at keys and values (S, N, E).",
+        example:
+            "mha = nn.MultiheadAttention(4, 2, batch_first=True)\nx = torch.ones(1, 3, 4)\nout, weights = mha(x, x, x)\nout.shape, weights.shape\n#> (torch.Size([1, 3, 4]), torch.Size([1, 3, 3]))",
+        forward:
+            "(query, key, value, key_padding_mask=None, need_weights: bool = True, attn_mask=None, "
+            + "average_attn_weights: bool = True, is_causal: bool = False)"
+    ) { call in
+        let module = try call.module(as: MultiheadAttention.self)
+        let masks = MultiheadAttention.Masks(padding: try call.optionalTensor(3), attention: try call.optionalTensor(5))
+        let (output, weights) = try module.forward(
+            call.receiver(0, of: "dim"), call.receiver(1, of: "dim"), call.receiver(2, of: "dim"), masks,
+            averagesWeights: call.bool(6), generator: call.randomness)
+        return .tuple([.tensor(output), try call.bool(4) ? .tensor(weights) : .none])
+    } make: { call, instance in
+        guard !call.has(6), !call.has(7), try !call.bool(4), try !call.bool(5) else {
+            throw Raised(
+                .notImplementedError, "kdim, vdim, add_bias_kv and add_zero_attn are not part of this program")
+        }
+        instance.install(
+            try MultiheadAttention(
+                call.int(0), call.int(1), dropout: call.double(2), bias: call.bool(3), batchFirst: call.bool(8),
+                dtype: call.moduleDType(10), generator: call.randomness))
+        for (name, index) in [("embed_dim", 0), ("num_heads", 1), ("dropout", 2), ("batch_first", 8)] {
+            instance.setField(Symbol(name), call[index])
+        }
+        instance.setField("head_dim", .int(try call.int(0) / call.int(1)))
+    }
 
     private static func dropout(_ name: String) -> NativeType {
         layer(
