@@ -40,10 +40,10 @@ enum ReadlineSetup {
     private static func bindKeys() {
         // Only what is still readline's own default is changed, so that an inputrc has the last word.
         for key in ["\\e[A", "\\eOA"] where isStandard(key, rl_get_previous_history) {
-            rl_bind_keyseq(key, rl_history_search_backward)
+            rl_bind_keyseq(key, searchBackward)
         }
         for key in ["\\e[B", "\\eOB"] where isStandard(key, rl_get_next_history) {
-            rl_bind_keyseq(key, rl_history_search_forward)
+            rl_bind_keyseq(key, searchForward)
         }
         rl_bind_keyseq("\\e[200~") { _, _ in
             LineEditor.current?.paste()
@@ -55,14 +55,14 @@ enum ReadlineSetup {
         }
     }
 
-    private static func isStandard(_ key: String, _ standard: @escaping rl_command_func_t) -> Bool {
+    private static func isStandard(_ key: String, _ standard: Command) -> Bool {
         guard let bound = rl_function_of_keyseq(key, nil, nil) else { return true }
-        return unsafeBitCast(bound, to: UInt.self) == unsafeBitCast(standard, to: UInt.self)
+        return address(bound) == address(standard)
     }
 
     private static func completing() {
         let breaks = " \t\n\"\\'`@$><=;|&{}()[].,+-*/%:!~^#"
-        rl_basic_word_break_characters = UnsafePointer(strdup(breaks))
+        rl_completer_word_break_characters = UnsafePointer(strdup(breaks))
         rl_completer_quote_characters = UnsafePointer(strdup("\"'"))
         rl_attempted_completion_function = { text, _, _ in
             guard let editor = LineEditor.current, let text else { return nil }
@@ -86,3 +86,29 @@ enum ReadlineSetup {
         }
     }
 }
+
+/// Recalls what begins as typed, with the cursor at its end; readline's own search would leave it behind the beginning.
+private func searchBackward(_ count: Int32, _ key: Int32) -> Int32 {
+    continueSearch()
+    let result = rl_history_search_backward(count, key)
+    rl_point = rl_end
+    return result
+}
+
+private func searchForward(_ count: Int32, _ key: Int32) -> Int32 {
+    continueSearch()
+    let result = rl_history_search_forward(count, key)
+    rl_point = rl_end
+    return result
+}
+
+/// A search that follows a search goes on with what was typed before the first one.
+private func continueSearch() {
+    let last = address(rl_last_func)
+    if last == address(searchBackward) || last == address(searchForward) { rl_last_func = rl_history_search_backward }
+}
+
+/// A function that a key can be bound to.
+private typealias Command = @convention(c) (Int32, Int32) -> Int32
+
+private func address(_ command: Command?) -> UInt { unsafeBitCast(command, to: UInt.self) }
