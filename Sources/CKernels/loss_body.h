@@ -30,7 +30,7 @@ CK_MULTI void N(ck_log_softmax)(size_t rows, size_t c, const REAL *x, REAL *rest
         for (size_t j = 1; j < c; j++) max = from[j] > max || from[j] != from[j] ? from[j] : max;
         for (size_t j = 0; j < c; j++) to[j] = from[j] - max;
     }
-    for (size_t e = 0; e < rows * c; e++) scratch[e] = EXP(out[e]);
+    EXP_ALL(rows * c, out, scratch);
     for (size_t i = 0; i < rows; i++) {
         REAL *restrict to = out + i * c;
         REAL log_sum = LOG(N(lane_sum)(c, scratch + i * c));
@@ -39,7 +39,7 @@ CK_MULTI void N(ck_log_softmax)(size_t rows, size_t c, const REAL *x, REAL *rest
 }
 
 CK_MULTI void N(ck_log_softmax_back)(size_t rows, size_t c, const REAL *logp, const REAL *g, REAL *restrict dx) {
-    for (size_t e = 0; e < rows * c; e++) dx[e] = EXP(logp[e]);
+    EXP_ALL(rows * c, logp, dx);
     for (size_t i = 0; i < rows; i++) {
         const REAL *from = g + i * c;
         REAL *restrict to = dx + i * c;
@@ -85,7 +85,7 @@ CK_MULTI void N(ck_nll_total)(size_t rows, size_t c, const REAL *logp, const int
 
 CK_MULTI void N(ck_cross_entropy_back)(size_t rows, size_t c, const REAL *logp, const int64_t *target, int64_t ignored,
                                        const REAL *weight, const REAL *scale, int scale_per_row, REAL *restrict dx) {
-    for (size_t e = 0; e < rows * c; e++) dx[e] = EXP(logp[e]);
+    EXP_ALL(rows * c, logp, dx);
     for (size_t i = 0; i < rows; i++) {
         REAL *restrict to = dx + i * c;
         int64_t t = target[i];

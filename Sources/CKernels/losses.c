@@ -10,6 +10,7 @@ CK_INLINE float ck_log1pf(float x) { return (float)log1p((double)x); }
 #define S f32
 #define LANES 16
 #define EXP ck_expf
+#define EXP_ALL ck_map_expf
 #define LOG ck_logf
 #define LOG1P ck_log1pf
 #define SIGMOID ck_sigmoidf
@@ -20,6 +21,7 @@ CK_INLINE float ck_log1pf(float x) { return (float)log1p((double)x); }
 #undef S
 #undef LANES
 #undef EXP
+#undef EXP_ALL
 #undef LOG
 #undef LOG1P
 #undef SIGMOID
@@ -30,6 +32,7 @@ CK_INLINE float ck_log1pf(float x) { return (float)log1p((double)x); }
 #define S f64
 #define LANES 8
 #define EXP exp
+#define EXP_ALL ck_map_exp
 #define LOG log
 #define LOG1P log1p
 #define SIGMOID ck_sigmoid_double

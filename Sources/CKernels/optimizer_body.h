@@ -30,26 +30,41 @@ CK_MULTI void N(ck_sgd)(size_t n, REAL *restrict p, const REAL *restrict g, REAL
     }
 }
 
-CK_MULTI void N(ck_adam)(size_t n, REAL *restrict p, const REAL *restrict g, REAL *restrict m, REAL *restrict v,
-                         REAL *restrict vmax, const ck_step *o) {
+/// One kind of step; the flags are constants wherever it is used, so that the loop becomes vectors.
+CK_INLINE void N(adam)(size_t n, REAL *restrict p, const REAL *restrict g, REAL *restrict m, REAL *restrict v,
+                       REAL *restrict vmax, const ck_step *o, int flips, int decays, int shrinks, int near) {
     REAL decay = (REAL)o->weight_decay, shrink = (REAL)(1 - o->lr * o->weight_decay), weight = (REAL)(1 - o->beta1),
          rest = (REAL)(1 - (double)weight), beta2 = (REAL)o->beta2, fresh = (REAL)(1 - o->beta2),
          root = (REAL)o->correction2_root, eps = (REAL)o->eps, step = (REAL)(-o->lr / o->correction1);
-    int decays = o->weight_decay != 0 && !o->decoupled, shrinks = o->weight_decay != 0 && o->decoupled,
-        near = weight < (REAL)0.5;
     for (size_t i = 0; i < n; i++) {
-        GRADIENT;
+        REAL d = flips ? -g[i] : g[i];
+        if (decays) d = FMA(decay, p[i], d);
         REAL x = shrinks ? p[i] * shrink : p[i];
-        m[i] = LERP(m[i], d, weight, rest, near);
-        v[i] = FMA(fresh * d, d, v[i] * beta2);
-        REAL second = v[i];
+        REAL first = LERP(m[i], d, weight, rest, near);
+        REAL second = FMA(fresh * d, d, v[i] * beta2);
+        m[i] = first;
+        v[i] = second;
         if (vmax) {
-            vmax[i] = vmax[i] > second ? vmax[i] : second;
-            second = vmax[i];
+            second = vmax[i] > second ? vmax[i] : second;
+            vmax[i] = second;
         }
         REAL denominator = SQRT(second) / root + eps;
-        p[i] = x + (step * m[i]) / denominator;
+        p[i] = x + (step * first) / denominator;
     }
+}
+
+CK_MULTI void N(ck_adam)(size_t n, REAL *restrict p, const REAL *restrict g, REAL *restrict m, REAL *restrict v,
+                         REAL *restrict vmax, const ck_step *o) {
+    int decays = o->weight_decay != 0 && !o->decoupled, shrinks = o->weight_decay != 0 && o->decoupled,
+        near = (REAL)(1 - o->beta1) < (REAL)0.5;
+    if (vmax || !near || o->maximize)
+        N(adam)(n, p, g, m, v, vmax, o, o->maximize, decays, shrinks, near);
+    else if (decays)
+        N(adam)(n, p, g, m, v, 0, o, 0, 1, 0, 1);
+    else if (shrinks)
+        N(adam)(n, p, g, m, v, 0, o, 0, 0, 1, 1);
+    else
+        N(adam)(n, p, g, m, v, 0, o, 0, 0, 0, 1);
 }
 
 CK_MULTI void N(ck_rmsprop)(size_t n, REAL *restrict p, const REAL *restrict g, REAL *restrict s,

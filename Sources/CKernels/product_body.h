@@ -80,19 +80,26 @@ CK_MULTI void N(ck_product_packed)(size_t m, size_t n, size_t k, const REAL *a, 
 }
 
 CK_MULTI void N(ck_product)(size_t m, size_t n, size_t k, const REAL *a, size_t ars, size_t aks, const REAL *b,
-                            size_t ldb, REAL *restrict c, size_t ldc, int accumulate) {
+                            size_t ldb, REAL *c, size_t ldc, int accumulate) {
     size_t j = 0;
     for (; j + 2 * WN <= n; j += 2 * WN)
         EACH_ROW(WIDE, WN, 2, *(WIDE *)target = accumulate ? *(WIDE *)target + sum : sum);
     for (; j + WN <= n; j += WN) EACH_ROW(WIDE, WN, 1, *(WIDE *)target = accumulate ? *(WIDE *)target + sum : sum);
     for (; j + NN <= n; j += NN)
         EACH_ROW(NARROW, NN, 1, *(NARROW *)target = accumulate ? *(NARROW *)target + sum : sum);
-    for (; j < n; j++)
-        for (size_t i = 0; i < m; i++) {
-            REAL sum = 0;
-            for (size_t l = 0; l < k; l++) sum = FMA(a[i * ars + l * aks], b[l * ldb + j], sum);
-            c[i * ldc + j] = accumulate ? c[i * ldc + j] + sum : sum;
-        }
+    if (j == n) return;
+    // The last few columns: B's part is padded, so that they are one vector too.
+    size_t rest = n - j;
+    REAL *restrict padded = ck_scratch(8, k * NN * sizeof(REAL));
+    for (size_t l = 0; l < k; l++)
+        for (size_t e = 0; e < NN; e++) padded[l * NN + e] = e < rest ? b[l * ldb + j + e] : 0;
+    c += j;
+    b = padded;
+    ldb = NN;
+    j = 0;
+    EACH_ROW(NARROW, NN, 1, {
+        for (size_t e = 0; e < rest; e++) target[e] = accumulate ? target[e] + sum[e] : sum[e];
+    });
 }
 
 /// One column summed in chunks whose totals go up a cascade of four levels.

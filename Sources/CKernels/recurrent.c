@@ -5,9 +5,9 @@
 
 #define REAL float
 #define S f32
-#define TANH ck_tanhf
-#define SIGMOID ck_sigmoidf
-#define EXP ck_expf
+#define TANH ck_map_tanhf
+#define SIGMOID ck_map_sigmoidf
+#define EXP ck_map_expf
 #define FMA fmaf
 #include "recurrent_body.h"
 #undef REAL
@@ -19,8 +19,8 @@
 
 #define REAL double
 #define S f64
-#define TANH tanh
-#define SIGMOID ck_sigmoid_double
-#define EXP exp
+#define TANH ck_map_tanh
+#define SIGMOID ck_map_sigmoid
+#define EXP ck_map_exp
 #define FMA fma
 #include "recurrent_body.h"

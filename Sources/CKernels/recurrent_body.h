@@ -1,19 +1,19 @@
-// Included once for each REAL, with its suffix S and functions TANH, SIGMOID, EXP and FMA.
+// Included once for each REAL, with its suffix S and functions TANH, SIGMOID, EXP of whole arrays, and FMA.
 
 #define NAME2(name, suffix) name##_##suffix
 #define NAME1(name, suffix) NAME2(name, suffix)
 #define N(name) NAME1(name, S)
 
 CK_MULTI void N(ck_tanh)(size_t n, const REAL *x, REAL *y) {
-    for (size_t i = 0; i < n; i++) y[i] = TANH(x[i]);
+    TANH(n, x, y);
 }
 
 CK_MULTI void N(ck_sigmoid)(size_t n, const REAL *x, REAL *y) {
-    for (size_t i = 0; i < n; i++) y[i] = SIGMOID(x[i]);
+    SIGMOID(n, x, y);
 }
 
 CK_MULTI void N(ck_exp)(size_t n, const REAL *x, REAL *y) {
-    for (size_t i = 0; i < n; i++) y[i] = EXP(x[i]);
+    EXP(n, x, y);
 }
 
 CK_MULTI void N(ck_add_bias)(size_t rows, size_t columns, REAL *m, size_t ld, const REAL *bias) {
@@ -32,9 +32,10 @@ CK_MULTI void N(ck_rnn_step)(size_t n, size_t h, const REAL *hp, const REAL *bhh
             for (size_t j = 0; j < h; j++) o[j] = p[j] + x[j];
         if (relu)
             for (size_t j = 0; j < h; j++) o[j] = o[j] < 0 ? 0 : o[j];
-        else
-            for (size_t j = 0; j < h; j++) o[j] = TANH(o[j]);
+        else if (ldo != h)
+            TANH(h, o, o);
     }
+    if (!relu && ldo == h) TANH(n * h, out, out);
 }
 
 CK_MULTI void N(ck_rnn_step_back)(size_t n, size_t h, const REAL *dout, size_t ldd, const REAL *carry, const REAL *out,
@@ -58,21 +59,22 @@ CK_MULTI void N(ck_lstm_step)(size_t n, size_t h, const REAL *hp, const REAL *bh
     for (size_t i = 0; i < n; i++) {
         const REAL *p = hp + i * 4 * h, *before = cprev + i * h;
         REAL *restrict g = gates + i * 4 * h;
-        REAL *restrict cell = c + i * h, *restrict t = tc + i * h, *restrict o = out + i * ldo;
+        REAL *restrict cell = c + i * h;
         if (bhh)
             for (size_t j = 0; j < 4 * h; j++) g[j] = (p[j] + bhh[j]) + g[j];
         else
             for (size_t j = 0; j < 4 * h; j++) g[j] = p[j] + g[j];
-        for (size_t j = 0; j < 2 * h; j++) g[j] = SIGMOID(g[j]);
-        for (size_t j = 2 * h; j < 3 * h; j++) g[j] = TANH(g[j]);
-        for (size_t j = 3 * h; j < 4 * h; j++) g[j] = SIGMOID(g[j]);
+        SIGMOID(2 * h, g, g);
+        TANH(h, g + 2 * h, g + 2 * h);
+        SIGMOID(h, g + 3 * h, g + 3 * h);
         for (size_t j = 0; j < h; j++) {
             REAL kept = g[h + j] * before[j], added = g[j] * g[2 * h + j];
             cell[j] = kept + added;
         }
-        for (size_t j = 0; j < h; j++) t[j] = TANH(cell[j]);
-        for (size_t j = 0; j < h; j++) o[j] = g[3 * h + j] * t[j];
     }
+    TANH(n * h, c, tc);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < h; j++) out[i * ldo + j] = gates[(i * 4 + 3) * h + j] * tc[i * h + j];
 }
 
 CK_MULTI void N(ck_lstm_step_back)(size_t n, size_t h, const REAL *dout, size_t ldd, const REAL *hcarry,
@@ -101,13 +103,15 @@ CK_MULTI void N(ck_gru_step)(size_t n, size_t h, const REAL *hp, const REAL *bhh
         const REAL *p = hp + i * 3 * h, *before = hprev + i * ldp;
         REAL *restrict g = gates + i * 3 * h, *restrict new = hn + i * h, *restrict o = out + i * ldo;
         if (bhh) {
-            for (size_t j = 0; j < 2 * h; j++) g[j] = SIGMOID((p[j] + bhh[j]) + g[j]);
+            for (size_t j = 0; j < 2 * h; j++) g[j] = (p[j] + bhh[j]) + g[j];
             for (size_t j = 0; j < h; j++) new[j] = p[2 * h + j] + bhh[2 * h + j];
         } else {
-            for (size_t j = 0; j < 2 * h; j++) g[j] = SIGMOID(p[j] + g[j]);
+            for (size_t j = 0; j < 2 * h; j++) g[j] = p[j] + g[j];
             for (size_t j = 0; j < h; j++) new[j] = p[2 * h + j];
         }
-        for (size_t j = 0; j < h; j++) g[2 * h + j] = TANH(g[2 * h + j] + new[j] * g[j]);
+        SIGMOID(2 * h, g, g);
+        for (size_t j = 0; j < h; j++) g[2 * h + j] += new[j] * g[j];
+        TANH(h, g + 2 * h, g + 2 * h);
         for (size_t j = 0; j < h; j++) {
             REAL mixed = (before[j] - g[2 * h + j]) * g[h + j];
             o[j] = mixed + g[2 * h + j];

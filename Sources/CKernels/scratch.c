@@ -4,7 +4,7 @@
 static _Thread_local struct {
     void *bytes;
     size_t size;
-} slots[8];
+} slots[9];
 
 void *ck_scratch(int slot, size_t bytes) {
     if (slots[slot].size < bytes || !slots[slot].bytes) {

@@ -5,6 +5,7 @@
 // correctly rounded one. Branch-free, so that the loops around them become vectors.
 #include "multiversion.h"
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 /// exp(t) − 1 = (scale − 1) + scale·q; |t| ≤ 700, NaN passes through q.
@@ -50,6 +51,32 @@ CK_INLINE float ck_tanhf(float x) {
 /// PyTorch's own recipe: exp(−x) rounded to float32, then 1/(1 + e) in float32.
 CK_INLINE float ck_sigmoidf(float x) { return 1.0f / (1.0f + ck_expf(-x)); }
 
+// Whole vectors of 16; what is left over is computed in a padded vector of its own.
+#define CK_MAP(name, function)                                                                                         \
+    CK_INLINE void name(size_t n, const float *x, float *y) {                                                          \
+        size_t i = 0;                                                                                                  \
+        for (; i + 16 <= n; i += 16)                                                                                   \
+            for (size_t e = 0; e < 16; e++) y[i + e] = function(x[i + e]);                                             \
+        if (i == n) return;                                                                                            \
+        float rest[16] = {0};                                                                                          \
+        for (size_t e = 0; i + e < n; e++) rest[e] = x[i + e];                                                         \
+        for (size_t e = 0; e < 16; e++) rest[e] = function(rest[e]);                                                   \
+        for (size_t e = 0; i + e < n; e++) y[i + e] = rest[e];                                                         \
+    }
+
+CK_MAP(ck_map_tanhf, ck_tanhf)
+CK_MAP(ck_map_expf, ck_expf)
+CK_MAP(ck_map_sigmoidf, ck_sigmoidf)
+
 CK_INLINE double ck_sigmoid_double(double x) { return 1.0 / (1.0 + exp(-x)); }
+
+#define CK_MAP_DOUBLE(name, function)                                                                                  \
+    CK_INLINE void name(size_t n, const double *x, double *y) {                                                        \
+        for (size_t i = 0; i < n; i++) y[i] = function(x[i]);                                                          \
+    }
+
+CK_MAP_DOUBLE(ck_map_tanh, tanh)
+CK_MAP_DOUBLE(ck_map_exp, exp)
+CK_MAP_DOUBLE(ck_map_sigmoid, ck_sigmoid_double)
 
 #endif

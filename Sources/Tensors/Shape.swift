@@ -1,20 +1,31 @@
 /// Sizes or strides of at most eight axes, kept inside the value: making one allocates nothing.
 public struct Shape: Hashable, Sendable {
-    public static let maximumRank = 8
+    @inlinable public static var maximumRank: Int { 8 }
 
     /// How many axes there are.
-    public private(set) var count: Int
-    private var elements: Elements
+    @inlinable public var count: Int { rank }
+    @usableFromInline var rank: Int
+    @usableFromInline var elements: Elements
 
     /// The shape of a 0-dim tensor.
-    public init() {
+    @inlinable public init() {
         elements = Elements()
-        count = 0
+        rank = 0
+    }
+
+    @inlinable public init(_ first: Int, _ second: Int) {
+        elements = Elements((first, second, 0, 0, 0, 0, 0, 0))
+        rank = 2
+    }
+
+    @inlinable public init(_ first: Int, _ second: Int, _ third: Int) {
+        elements = Elements((first, second, third, 0, 0, 0, 0, 0))
+        rank = 3
     }
 
     public init(repeating value: Int, count: Int) {
         elements = Elements()
-        self.count = 0
+        rank = 0
         for _ in 0..<Swift.min(count, Shape.maximumRank) { append(value) }
     }
 
@@ -37,17 +48,18 @@ public struct Shape: Hashable, Sendable {
     public var last: Int? { count == 0 ? nil : elements[count - 1] }
     public var array: [Int] { indices.map { elements[$0] } }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     public subscript(index: Int) -> Int {
         get { elements[index] }
         set { elements[index] = newValue }
     }
 
     /// Ignored once the shape is full.
+    @inlinable
     public mutating func append(_ size: Int) {
         guard count < Shape.maximumRank else { return }
         elements[count] = size
-        count += 1
+        rank += 1
     }
 
     public mutating func insert(_ size: Int, at axis: Int) {
@@ -64,8 +76,8 @@ public struct Shape: Hashable, Sendable {
     public mutating func remove(at axis: Int) -> Int {
         let removed = elements[axis]
         for position in axis..<(count - 1) { elements[position] = elements[position + 1] }
-        count -= 1
-        elements[count] = 0
+        rank -= 1
+        elements[rank] = 0
         return removed
     }
 
@@ -76,6 +88,7 @@ public struct Shape: Hashable, Sendable {
     }
 
     /// The product of the sizes: 1 for a 0-dim tensor.
+    @inlinable
     public var numel: Int {
         var product = 1
         for axis in 0..<count { product *= elements[axis] }
@@ -116,10 +129,14 @@ extension Shape: Sequence {
 extension Shape {
     /// Eight integers side by side. A vector type would do the same, but its alignment makes every tensor that holds
     /// one slow to allocate.
-    private struct Elements: Hashable, Sendable {
-        var pairs: (Int, Int, Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0, 0, 0)
+    @usableFromInline
+    struct Elements: Hashable, Sendable {
+        @usableFromInline var pairs: (Int, Int, Int, Int, Int, Int, Int, Int)
 
-        @inline(__always)
+        @inlinable @inline(__always)
+        init(_ pairs: (Int, Int, Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0, 0, 0)) { self.pairs = pairs }
+
+        @inlinable @inline(__always)
         subscript(index: Int) -> Int {
             get {
                 withUnsafeBytes(of: pairs) { $0.loadUnaligned(fromByteOffset: (index & 7) * 8, as: Int.self) }
@@ -131,12 +148,14 @@ extension Shape {
             }
         }
 
+        @inlinable
         static func == (left: Elements, right: Elements) -> Bool {
             left.pairs.0 == right.pairs.0 && left.pairs.1 == right.pairs.1 && left.pairs.2 == right.pairs.2
                 && left.pairs.3 == right.pairs.3 && left.pairs.4 == right.pairs.4 && left.pairs.5 == right.pairs.5
                 && left.pairs.6 == right.pairs.6 && left.pairs.7 == right.pairs.7
         }
 
+        @usableFromInline
         func hash(into hasher: inout Hasher) {
             for index in 0..<Shape.maximumRank { hasher.combine(self[index]) }
         }
@@ -144,7 +163,11 @@ extension Shape {
 }
 
 extension Shape: ExpressibleByArrayLiteral {
-    public init(arrayLiteral sizes: Int...) { self.init(sizes) }
+    @inlinable
+    public init(arrayLiteral sizes: Int...) {
+        self.init()
+        for size in sizes { append(size) }
+    }
 }
 
 extension Shape: CustomStringConvertible {

@@ -59,6 +59,8 @@ extension Tensor {
 
     /// Row-major without gaps, as PyTorch decides it: axes of size 1 do not count, an empty tensor is contiguous.
     public var isContiguous: Bool {
+        let shape = shape
+        let strides = strides
         var expected = 1
         var axis = shape.count - 1
         while axis >= 0 {

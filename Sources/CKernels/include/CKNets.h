@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Thread-local memory that is kept between calls: slot 0...7, at least `bytes` long, aligned for vectors, contents undefined.
+/// Thread-local memory that is kept between calls: slot 0...7 (8 is the products' own), at least `bytes` long, aligned for vectors, contents undefined.
 void *_Nonnull ck_scratch(int slot, size_t bytes);
 
 /// Who hears this thread's warnings: an object of Swift's.

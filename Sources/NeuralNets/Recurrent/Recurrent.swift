@@ -52,15 +52,16 @@ public enum Recurrent {
     ) -> RecurrentResult {
         var plan = options.plan(training: training)
         let sizes = batchSizes.packedCopy()
-        plan.batchSizes = sizes
-        plan.sortedIndices = sortedIndices?.packedCopy()
+        let order = sortedIndices?.packedCopy()
+        plan.batchSizes = UnsafePointer(sizes.pointer(as: Int64.self))
+        plan.sortedIndices = order.map { UnsafePointer($0.pointer(as: Int64.self)) }
         plan.steps = sizes.numel
         plan.batch = plan.steps > 0 ? plan.rows(at: 0) : 0
         plan.rows = data.shape[0]
         let state: StaticString = sortedIndices == nil ? "StackBackward0" : "IndexSelectBackward0"
         return run(
             plan, .packed, data, hidden, cell, weights, generator,
-            names: RecurrentNames(output: "CatBackward0", hidden: state, cell: state))
+            names: RecurrentNames(output: "CatBackward0", hidden: state, cell: state), packing: [sizes, order])
     }
 
     /// One step: `input` (N, I) or (I); the result's `output` is h', its `cell` c'.
@@ -78,14 +79,15 @@ public enum Recurrent {
 
     private static func run(
         _ plan: RecurrentPlan, _ layout: RecurrentLayout, _ input: Tensor, _ hidden: Tensor?, _ cell: Tensor?,
-        _ weights: [Tensor], _ generator: Generator?, names: RecurrentNames
+        _ weights: [Tensor], _ generator: Generator?, names: RecurrentNames, packing: [Tensor?] = []
     ) -> RecurrentResult {
         let isRecorded =
             ThreadState.isGradEnabled
             && (input.requiresGrad || hidden?.requiresGrad == true || cell?.requiresGrad == true
                 || weights.contains { $0.requiresGrad })
         let run = RecurrentRun(
-            plan: plan, layout: layout, input: input, initialHidden: hidden, initialCell: cell, weights: weights)
+            plan: plan, layout: layout, input: input, initialHidden: hidden, initialCell: cell, weights: weights,
+            packing: packing)
         let result: RecurrentResult
         switch input.dtype {
         case .float64: result = run.forward(Double.self, record: isRecorded, generator: generator)
@@ -102,7 +104,7 @@ public enum Recurrent {
     ) {
         let needs = RecurrentNeeds(
             input: input.requiresGrad, hidden: hidden?.requiresGrad == true, cell: cell?.requiresGrad == true,
-            weights: weights.map(\.requiresGrad))
+            weights: WeightNeeds(weights))
         var inputs = [input]
         inputs.reserveCapacity(3 + weights.count)
         if let hidden { inputs.append(hidden) }

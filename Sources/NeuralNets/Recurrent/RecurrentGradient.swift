@@ -5,7 +5,18 @@ struct RecurrentNeeds {
     let input: Bool
     let hidden: Bool
     let cell: Bool
-    let weights: [Bool]
+    let weights: WeightNeeds
+}
+
+/// Which weights need a gradient: a bit for each of the first 63, the rest count as needing one.
+struct WeightNeeds {
+    private var bits: UInt64 = 0
+
+    init(_ weights: [Tensor]) {
+        for (index, weight) in weights.enumerated() where index < 63 && weight.requiresGrad { bits |= 1 << index }
+    }
+
+    subscript(index: Int) -> Bool { index >= 63 || bits & (1 << index) != 0 }
 }
 
 /// Gradients in the order of a run's inputs.
@@ -110,7 +121,7 @@ extension RecurrentRun {
             return
         }
         let source = gradient.pointer(as: T.self)
-        guard let indices = plan.sortedIndices?.pointer(as: Int64.self) else {
+        guard let indices = plan.sortedIndices else {
             carries.update(from: source, count: count)
             return
         }

@@ -21,10 +21,10 @@ struct RecurrentPlan {
     var batch = 0
     /// Rows over all steps.
     var rows = 0
-    /// int64 (steps), for packed input.
-    var batchSizes: Tensor?
+    /// int64 (steps), for packed input; the run that has the plan keeps the memory.
+    var batchSizes: UnsafePointer<Int64>?
     /// int64 (batch), where packed input was sorted by length: the sequence that stands at each row.
-    var sortedIndices: Tensor?
+    var sortedIndices: UnsafePointer<Int64>?
 
     /// P: the size of h and of one direction's output.
     var stateSize: Int { projectionSize > 0 ? projectionSize : hiddenSize }
@@ -34,7 +34,7 @@ struct RecurrentPlan {
 
     func rows(at step: Int) -> Int {
         guard let batchSizes else { return batch }
-        return Int(batchSizes.pointer(as: Int64.self)[step])
+        return Int(batchSizes[step])
     }
 
     func inputSize(ofLayer layer: Int) -> Int { layer == 0 ? inputSize : outputWidth }

@@ -36,6 +36,8 @@ final class RecurrentRun {
     let initialHidden: Tensor?
     let initialCell: Tensor?
     let weights: [Tensor]
+    /// What the plan's pointers point into.
+    private let packing: [Tensor?]
     /// What `backward` needs to have been kept; nil while nothing is recorded.
     var workspace: Storage?
     var output: Storage
@@ -43,8 +45,9 @@ final class RecurrentRun {
 
     init(
         plan: RecurrentPlan, layout: RecurrentLayout, input: Tensor, initialHidden: Tensor?, initialCell: Tensor?,
-        weights: [Tensor]
+        weights: [Tensor], packing: [Tensor?] = []
     ) {
+        self.packing = packing
         self.plan = plan
         self.layout = layout
         self.initialHidden = initialHidden?.packedCopy()
@@ -60,9 +63,32 @@ final class RecurrentRun {
         var strides = tensor.strides
         shape.swapAt(0, 1)
         strides.swapAt(0, 1)
-        return Tensor(
-            storage: tensor.storage, shape: shape, strides: strides, offset: tensor.offset, dtype: tensor.dtype
-        ).packedCopy()
+        let view = Tensor(
+            storage: tensor.storage, shape: shape, strides: strides, offset: tensor.offset, dtype: tensor.dtype)
+        if view.isContiguous { return view }
+        let copy = Tensor(uninitialized: shape, dtype: tensor.dtype)
+        switch tensor.dtype {
+        case .float64: gatherRows(view, copy.pointer(as: Double.self))
+        case .float32, .int64, .int32, .uint8, .bool: gatherRows(view, copy.pointer(as: Float.self))
+        }
+        return copy
+    }
+
+    /// A strided (L, N, I) into row-major memory.
+    private static func gatherRows<T: KernelScalar>(_ view: Tensor, _ target: UnsafeMutablePointer<T>) {
+        let shape = view.shape
+        let strides = view.strides
+        let (steps, batch, width) = (shape[0], shape[1], shape[2])
+        let (stepStride, batchStride, stride) = (strides[0], strides[1], strides[2])
+        let source = view.pointer(as: T.self)
+        var to = target
+        for step in 0..<steps {
+            for sequence in 0..<batch {
+                let from = source + step * stepStride + sequence * batchStride
+                for index in 0..<width { to[index] = from[index * stride] }
+                to += width
+            }
+        }
     }
 
     /// `h_n` or `c_n`, not yet filled.
@@ -70,9 +96,9 @@ final class RecurrentRun {
         let count = plan.layers * plan.directions
         let shape: Shape
         switch layout {
-        case .timeMajor, .batchFirst, .packed: shape = [count, plan.batch, width]
-        case .unbatched: shape = [count, width]
-        case .cell: shape = [plan.batch, width]
+        case .timeMajor, .batchFirst, .packed: shape = Shape(count, plan.batch, width)
+        case .unbatched: shape = Shape(count, width)
+        case .cell: shape = Shape(plan.batch, width)
         case .unbatchedCell: shape = [width]
         }
         return Tensor(uninitialized: shape, dtype: input.dtype)
@@ -81,18 +107,22 @@ final class RecurrentRun {
     /// A tensor of `width` features for every row over time-major memory, in the caller's layout.
     func sequenceTensor(_ storage: Storage, _ width: Int) -> Tensor {
         let shape: Shape
-        var strides: Shape?
+        let strides: Shape
         switch layout {
-        case .timeMajor: shape = [plan.steps, plan.batch, width]
+        case .timeMajor:
+            shape = Shape(plan.steps, plan.batch, width)
+            strides = Shape(max(plan.batch, 1) * width, width, 1)
         case .batchFirst:
-            shape = [plan.batch, plan.steps, width]
-            strides = [width, plan.batch * width, 1]
-        case .unbatched: shape = [plan.steps, width]
-        case .packed, .cell: shape = [plan.rows, width]
-        case .unbatchedCell: shape = [width]
+            shape = Shape(plan.batch, plan.steps, width)
+            strides = Shape(width, max(plan.batch, 1) * width, 1)
+        case .unbatched, .packed, .cell:
+            shape = Shape(plan.rows, width)
+            strides = Shape(width, 1)
+        case .unbatchedCell:
+            shape = [width]
+            strides = [1]
         }
-        return Tensor(
-            storage: storage, shape: shape, strides: strides ?? shape.contiguousStrides, offset: 0, dtype: input.dtype)
+        return Tensor(storage: storage, shape: shape, strides: strides, offset: 0, dtype: input.dtype)
     }
 
     /// Computes everything; `record` keeps the intermediate values.
@@ -197,9 +227,8 @@ final class RecurrentRun {
         _ given: Tensor?, _ width: Int, _ copy: UnsafeMutablePointer<T>
     ) -> UnsafePointer<T>? {
         guard let given else { return nil }
-        guard let sortedIndices = plan.sortedIndices else { return UnsafePointer(given.pointer(as: T.self)) }
+        guard let indices = plan.sortedIndices else { return UnsafePointer(given.pointer(as: T.self)) }
         let source = given.pointer(as: T.self)
-        let indices = sortedIndices.pointer(as: Int64.self)
         for state in 0..<(plan.layers * plan.directions) {
             for row in 0..<plan.batch {
                 (copy + (state * plan.batch + row) * width).update(
@@ -213,8 +242,7 @@ final class RecurrentRun {
     func unsort<T: KernelScalar>(
         _ source: UnsafePointer<T>, _ width: Int, into target: UnsafeMutablePointer<T>
     ) {
-        guard let sortedIndices = plan.sortedIndices else { return }
-        let indices = sortedIndices.pointer(as: Int64.self)
+        guard let indices = plan.sortedIndices else { return }
         for state in 0..<(plan.layers * plan.directions) {
             for row in 0..<plan.batch {
                 (target + (state * plan.batch + Int(indices[row])) * width).update(
