@@ -8,6 +8,15 @@ extension Functional {
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: Int = 1,
         padding: Conv1d.Padding = .amount(0), dilation: Int = 1, groups: Int = 1
     ) throws -> Tensor {
+        try convolve(
+            input, weight, bias, stride, padding, dilation, groups,
+            name: input.rank == 3 ? "ConvolutionBackward0" : "SqueezeBackward1")
+    }
+
+    static func convolve(
+        _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ stride: Int, _ padding: Conv1d.Padding, _ dilation: Int,
+        _ groups: Int, name: StaticString
+    ) throws -> Tensor {
         guard input.rank == 2 || input.rank == 3 else {
             throw TensorError(
                 .runtimeError,
@@ -63,9 +72,7 @@ extension Functional {
         }
         let inputs = [input, weight] + (bias.map { [$0] } ?? [])
         let hasBias = bias != nil
-        return result.recorded(
-            isBatched ? "ConvolutionBackward0" : "SqueezeBackward1", from: inputs, saving: [input, weight]
-        ) { gradient in
+        return result.recorded(name, from: inputs, saving: [input, weight]) { gradient in
             let gradient = gradient.packedCopy()
             return isDouble
                 ? run.backward(Double.self, source, filter, gradient, hasBias)

@@ -90,8 +90,7 @@ extension Functional {
         }
         // A convolution of every channel with 1/K.
         let weight = Tensor.constant([channels, 1, kernelSize], 1 / Double(kernelSize), dtype)
-        let result = try conv1d(
-            input, weight, stride: stride ?? kernelSize, padding: .amount(padding), groups: channels)
-        return result
+        return try convolve(
+            input, weight, nil, stride ?? kernelSize, .amount(padding), 1, channels, name: "SqueezeBackward1")
     }
 }

@@ -78,6 +78,11 @@ public enum Gradients {
         }
     }
 
+    /// `parameters_to_vector(parameters)`
+    public static func vector(_ parameters: [Tensor]) throws -> Tensor {
+        try Tensor.cat(parameters.map { try $0.view([-1]) })
+    }
+
     /// `vector_to_parameters(vector, parameters)`: every parameter's data becomes its part of the vector.
     public static func assign(_ vector: Tensor, to parameters: [Tensor]) {
         let packed = vector.packedCopy()

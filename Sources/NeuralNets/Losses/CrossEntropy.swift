@@ -73,6 +73,12 @@ final class ClassLoss {
         logProbabilities = targets.scores
     }
 
+    /// PyTorch folds all axes but the classes into two, and unfolds an unreduced loss with a view.
+    private var name: StaticString {
+        guard targets.isSpatial else { return "NllLossBackward0" }
+        return reduction == .none && targets.inputShape.count != 4 ? "ViewBackward0" : "NllLoss2DBackward0"
+    }
+
     /// The loss as one recorded operation.
     func run<T: KernelScalar>(
         _ type: T.Type, _ input: Tensor, _ target: Tensor, _ given: Tensor?, isLogits: Bool
@@ -81,7 +87,7 @@ final class ClassLoss {
         let result = reduce(T.self)
         guard input.requiresGrad, ThreadState.isGradEnabled else { return result }
         return result.recorded(
-            targets.isSpatial ? "NllLoss2DBackward0" : "NllLossBackward0", from: [input],
+            name, from: [input],
             saving: given.map { [input, target, $0] } ?? [input, target]
         ) { [self] gradient in
             [isLogits ? backwardToScores(T.self, gradient) : backward(T.self, gradient)]

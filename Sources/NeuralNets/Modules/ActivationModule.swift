@@ -25,6 +25,39 @@ extension ActivationModule {
         }
     }
 
+    /// `nn.ReLU`
+    public static func relu(inPlace: Bool = false) -> ActivationModule {
+        ActivationModule("ReLU", extra: inPlace ? "inplace=True" : "") { input in
+            inPlace ? try input.inPlace { try $0.relu() } : try input.relu()
+        }
+    }
+    /// `nn.Tanh`
+    public static func tanh() -> ActivationModule { ActivationModule("Tanh") { $0.tanh() } }
+    /// `nn.Sigmoid`
+    public static func sigmoid() -> ActivationModule { ActivationModule("Sigmoid") { $0.sigmoid() } }
+    /// `nn.Softmax`
+    public static func softmax(dim: Int?) -> ActivationModule {
+        ActivationModule("Softmax", extra: "dim=\(axis(dim))") { try Functional.softmax($0, dim: dim) }
+    }
+    /// `nn.LogSoftmax`
+    public static func logSoftmax(dim: Int?) -> ActivationModule {
+        ActivationModule("LogSoftmax", extra: "dim=\(axis(dim))") { try Functional.logSoftmax($0, dim: dim) }
+    }
+    /// `nn.Softmin`
+    public static func softmin(dim: Int?) -> ActivationModule {
+        ActivationModule("Softmin", extra: "dim=\(axis(dim))") { try Functional.softmin($0, dim: dim) }
+    }
+    /// `nn.GLU`
+    public static func glu(dim: Int = -1) -> ActivationModule {
+        ActivationModule("GLU", extra: "dim=\(dim)") { try Functional.glu($0, dim: dim) }
+    }
+    /// `nn.Flatten`
+    public static func flatten(from start: Int = 1, to end: Int = -1) -> ActivationModule {
+        ActivationModule("Flatten", extra: "start_dim=\(start), end_dim=\(end)") { try $0.flatten(start, end) }
+    }
+
+    private static func axis(_ dim: Int?) -> String { dim.map(String.init) ?? "None" }
+
     /// `nn.LeakyReLU`
     public static func leakyReLU(_ slope: Scalar = .float(0.01), inPlace: Bool = false) -> ActivationModule {
         ActivationModule(

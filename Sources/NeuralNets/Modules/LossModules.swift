@@ -80,4 +80,28 @@ extension LossModule {
                 $0, $1, weight: weight, positiveWeight: positiveWeight, reduction: Reduction(named: reduction))
         }.setWeight(weight).setWeight(positiveWeight, "pos_weight")
     }
+
+    /// `nn.KLDivLoss`
+    public static func klDiv(reduction: String = "mean", logTarget: Bool = false) -> LossModule {
+        LossModule("KLDivLoss") {
+            try Functional.klDiv($0, $1, reduction: reduction, logTarget: logTarget)
+        }
+    }
+}
+
+/// `nn.CosineEmbeddingLoss`: a loss of two inputs and a target.
+public final class CosineEmbeddingLoss: Module {
+    private let margin: Double
+    private let reduction: String
+
+    public init(margin: Double = 0, reduction: String = "mean") {
+        self.margin = margin
+        self.reduction = reduction
+        super.init("CosineEmbeddingLoss")
+    }
+
+    public func forward(_ first: Tensor, _ second: Tensor, _ target: Tensor) throws -> Tensor {
+        try Functional.cosineEmbeddingLoss(
+            first, second, target, margin: margin, reduction: Reduction(named: reduction))
+    }
 }
