@@ -9,7 +9,7 @@ public final class Storage {
     public let bytes: UnsafeMutableRawPointer
     public let byteCount: Int
     /// Raised by every in-place operation; a saved tensor whose storage has moved on cannot be used by `backward`.
-    public internal(set) var version = 0
+    @exclusivity(unchecked) public internal(set) var version = 0
 
     /// Uninitialised memory. Large ones are aligned for the widest vectors; small ones come faster without.
     public init(byteCount: Int) {

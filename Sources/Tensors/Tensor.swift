@@ -1,32 +1,35 @@
 /// An n-dimensional array with its place in the autograd graph: a reference, as in PyTorch, so that `is` and in-place
 /// operations mean the same.
+///
+/// Exclusive access to its properties is not checked at run time: one thread uses a tensor, and the checks would cost as
+/// much as a small operation.
 public final class Tensor {
-    public internal(set) var storage: Storage
-    public internal(set) var shape: Shape
+    @exclusivity(unchecked) public internal(set) var storage: Storage
+    @exclusivity(unchecked) public internal(set) var shape: Shape
     /// In elements.
-    public internal(set) var strides: Shape
+    @exclusivity(unchecked) public internal(set) var strides: Shape
     /// In elements from the start of the storage.
-    public internal(set) var offset: Int
-    public internal(set) var dtype: DType
+    @exclusivity(unchecked) public internal(set) var offset: Int
+    @exclusivity(unchecked) public internal(set) var dtype: DType
 
     /// The operation that made this tensor, as far as it has been recorded: read `gradNode`, which is up to date.
-    var recordedNode: GradNode?
+    @exclusivity(unchecked) var recordedNode: GradNode?
     /// Which of the node's results this is.
-    public internal(set) var gradOutput = 0
+    @exclusivity(unchecked) public internal(set) var gradOutput = 0
     /// `requires_grad` of a leaf; a result of an operation requires it when it has a node.
-    public internal(set) var leafRequiresGrad = false
+    @exclusivity(unchecked) public internal(set) var leafRequiresGrad = false
     /// `.grad`.
-    public var grad: Tensor?
+    @exclusivity(unchecked) public var grad: Tensor?
     /// The tensor that this is a differentiable view of (never itself a view).
-    public internal(set) var viewBase: Tensor?
+    @exclusivity(unchecked) public internal(set) var viewBase: Tensor?
     /// The storage's version when this view's history was last up to date.
-    var viewVersion = 0
+    @exclusivity(unchecked) var viewVersion = 0
     /// Rarely used state: hooks, retained gradients.
-    var autogradExtras: AutogradExtras?
+    @exclusivity(unchecked) var autogradExtras: AutogradExtras?
     /// Made by `.data`: shares memory, but its in-place operations are hidden from version checks.
-    public internal(set) var isDataAlias = false
+    @exclusivity(unchecked) public internal(set) var isDataAlias = false
     /// An `nn.Parameter`.
-    public internal(set) var isParameter = false
+    @exclusivity(unchecked) public internal(set) var isParameter = false
 
     public init(storage: Storage, shape: Shape, strides: Shape, offset: Int, dtype: DType) {
         self.storage = storage
@@ -37,7 +40,7 @@ public final class Tensor {
     }
 
     deinit {
-        if let node = recordedNode { ReleaseQueue.release(node) }
+        ReleaseQueue.release(&recordedNode)
     }
 
     /// A new contiguous tensor whose elements are not set yet.

@@ -9,6 +9,7 @@
 #include "CKFormat.h"
 #include "CKRandom.h"
 #include "CMachine.h"
+#include "CKElementwise.h"
 #include "CKSum.h"
 #include "ThreadState.h"
 

@@ -17,17 +17,17 @@ public final class GradNode {
     /// The names of the other results: a fused layer has one for every result.
     let moreNames: [StaticString]
     /// One per input of the operation, nil where the input needs no gradient.
-    public internal(set) var edges: [Edge?]
+    @exclusivity(unchecked) public internal(set) var edges: [Edge?]
     /// Nil once the graph has been used and freed.
-    var backward: Backward?
+    @exclusivity(unchecked) var backward: Backward?
     /// Tensors that `backward` reads, with the version that their storage had when they were saved.
-    var saved: [SavedTensor]
+    @exclusivity(unchecked) var saved: [SavedTensor]
     /// The result that `withResult` gets, without its place in the graph.
-    var savedResult: SavedTensor?
+    @exclusivity(unchecked) var savedResult: SavedTensor?
     /// Hooks and retained gradients of results, kept here because the graph outlives the tensors.
-    var extras: [ResultExtras]?
+    @exclusivity(unchecked) var extras: [ResultExtras]?
     /// What has arrived from the results' users during a backward pass.
-    var pending = PendingGradients()
+    @exclusivity(unchecked) var pending = PendingGradients()
     /// Rises with every node, so that a larger number is always nearer to the loss.
     let sequence: Int64
     let resultCount: Int
@@ -45,7 +45,7 @@ public final class GradNode {
         sequence = ck_next_node_sequence()
     }
 
-    deinit { ReleaseQueue.release(edges) }
+    deinit { ReleaseQueue.release(&edges) }
 
     /// The name of one result's `grad_fn`.
     public func name(ofOutput output: Int) -> StaticString {

@@ -19,6 +19,7 @@ extension Tensor {
         {
             return combineRows(kernel, first, second)
         }
+        if second.repeatsOver(first) { return combineRepeated(kernel, first, second) }
         return try combineGeneral(kernel, first, second, dtype: dtype)
     }
 
@@ -35,6 +36,36 @@ extension Tensor {
         return result
     }
 
+    /// A bias or a number for every row of the same length.
+    @inline(never)
+    private static func combineRepeated<Kernel: BinaryKernel>(
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor
+    ) -> Tensor {
+        let result = Tensor(uninitialized: first.shape, dtype: .float32)
+        let right = second.pointer(as: Float.self)
+        var (left, target) = (first.pointer(as: Float.self), result.pointer(as: Float.self))
+        let (count, width) = (result.numel, second.numel)
+        if width == 1 {
+            let constant = right[0]
+            for index in 0..<count { target[index] = Kernel.apply(left[index], constant) }
+            return result
+        }
+        for _ in 0..<(width == 0 ? 0 : count / width) {
+            for index in 0..<width { target[index] = Kernel.apply(left[index], right[index]) }
+            left += width
+            target += width
+        }
+        return result
+    }
+
+    /// Whether this tensor's shape is the end of the other's, both being row-major float32.
+    private func repeatsOver(_ other: Tensor) -> Bool {
+        guard isPlainFloat, other.isPlainFloat, rank <= other.rank else { return false }
+        let lead = other.rank - rank
+        for axis in shape.indices where shape[axis] != other.shape[axis + lead] { return false }
+        return true
+    }
+
     @inline(never)
     private static func combineGeneral<Kernel: BinaryKernel>(
         _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, dtype: DType?
@@ -47,7 +78,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func combineTyped<Element: ArithmeticScalar, Kernel: BinaryKernel>(
         _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, _ result: Tensor
     ) {
@@ -86,7 +117,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func combineTyped<Element: ArithmeticScalar, Kernel: BinaryKernel>(
         _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, _ result: Tensor, reversed: Bool
     ) {
@@ -111,7 +142,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func compareTyped<Element: ArithmeticScalar, Kernel: ComparisonKernel>(
         _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, _ result: Tensor
     ) {
@@ -127,7 +158,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func compareTyped<Element: ArithmeticScalar, Kernel: ComparisonKernel>(
         _ type: Element.Type, _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, _ result: Tensor
     ) {

@@ -32,6 +32,28 @@ struct DimSet {
         return result
     }
 
+    /// If these axes follow each other and have elements to add: how many elements lie before, in and behind them.
+    func run(in shape: Shape) -> (outer: Int, size: Int, inner: Int)? {
+        var (outer, size, inner) = (1, 1, 1)
+        var (hasBegun, hasEnded) = (false, false)
+        for axis in shape.indices {
+            if !contains(axis) {
+                if hasBegun {
+                    inner *= shape[axis]
+                    hasEnded = true
+                } else {
+                    outer *= shape[axis]
+                }
+            } else if hasEnded {
+                return nil
+            } else {
+                size *= shape[axis]
+                hasBegun = true
+            }
+        }
+        return size > 1 ? (outer, size, inner) : nil
+    }
+
     /// How many elements of `shape` one result is made of.
     func count(in shape: Shape) -> Int {
         var product = 1

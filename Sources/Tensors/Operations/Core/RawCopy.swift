@@ -11,7 +11,7 @@ extension Tensor {
         withScalarType(dtype) { writeElements($0, source) }
     }
 
-    @inline(__always)
+    @inline(never)
     private func writeElements<Target: TensorScalar>(_ target: Target.Type, _ source: Tensor) {
         if source.dtype == Target.dtype { return Tensor.map(source, into: self) { (value: Target) in value } }
         switch source.dtype {
@@ -31,7 +31,7 @@ extension Tensor {
         withScalarType(dtype) { fill($0, value) }
     }
 
-    @inline(__always)
+    @inline(never)
     private func fill<Target: TensorScalar>(_ type: Target.Type, _ value: Scalar) {
         let constant = Target(value)
         if isDense {
@@ -46,7 +46,7 @@ extension Tensor {
         withArithmeticType(dtype) { accumulate($0, source) }
     }
 
-    @inline(__always)
+    @inline(never)
     private func accumulate<Element: ArithmeticScalar>(_ type: Element.Type, _ source: Tensor) {
         let target = pointer(as: Element.self)
         let addend = source.pointer(as: Element.self)

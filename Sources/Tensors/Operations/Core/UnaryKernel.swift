@@ -17,7 +17,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func transformTyped<Element: ArithmeticScalar, Kernel: UnaryKernel>(
         _ type: Element.Type, _ kernel: Kernel.Type, _ input: Tensor, _ result: Tensor
     ) {

@@ -1,3 +1,5 @@
+import CKernels
+
 private enum Add: BinaryKernel {
     @inline(__always) static func apply<Element: ArithmeticScalar>(_ left: Element, _ right: Element) -> Element {
         Element.adding(left, right)
@@ -86,6 +88,13 @@ extension Tensor {
     private func addScaled(_ other: Tensor, _ alpha: Scalar) throws -> Tensor {
         let dtype = Promotion.dtype(self, other)
         try alpha.checkAlpha(for: dtype)
+        if isPlainFloat, other.isPlainFloat, self.shape == other.shape {
+            let result = Tensor(uninitialized: self.shape, dtype: .float32)
+            ck_add_scaled_f32(
+                numel, pointer(as: Float.self), Float(alpha), other.pointer(as: Float.self),
+                result.pointer(as: Float.self))
+            return result
+        }
         let shape = try Shape.broadcast(self.shape, other.shape)
         let (first, second) = (cast(to: dtype), other.cast(to: dtype))
         let result = Tensor.result(shape: shape, dtype: dtype, like: first, second)
@@ -93,7 +102,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func addScaledTyped<Element: ArithmeticScalar>(
         _ type: Element.Type, _ first: Tensor, _ second: Tensor, _ alpha: Scalar, _ result: Tensor
     ) {

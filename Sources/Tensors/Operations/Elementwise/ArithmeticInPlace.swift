@@ -1,10 +1,12 @@
+import CKernels
+
 /// In-place arithmetic. What a training loop does to its parameters under `no_grad` writes directly; everything else
 /// goes through `inPlace`, which records. Any operation has an in-place form: `x.inPlace { try $0.tanh() }`.
 extension Tensor {
     @discardableResult
     public func addInPlace(_ other: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
         if !inPlaceNeedsRecording(other), canUpdateRows(with: other) {
-            updateRows(other, factor: Float(alpha)) { $0.addingProduct($2, $1) }
+            addRows(other, factor: Float(alpha))
             return self
         }
         return try inPlace { try $0.add(other, alpha: alpha) }
@@ -13,7 +15,7 @@ extension Tensor {
     @discardableResult
     public func subInPlace(_ other: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
         if !inPlaceNeedsRecording(other), canUpdateRows(with: other) {
-            updateRows(other, factor: -Float(alpha)) { $0.addingProduct($2, $1) }
+            addRows(other, factor: -Float(alpha))
             return self
         }
         return try inPlace { try $0.sub(other, alpha: alpha) }
@@ -22,7 +24,9 @@ extension Tensor {
     @discardableResult
     public func mulInPlace(_ other: Tensor) throws -> Tensor {
         if !inPlaceNeedsRecording(other), canUpdateRows(with: other) {
-            updateRows(other, factor: 1) { left, right, _ in left * right }
+            let (target, source) = (pointer(as: Float.self), other.pointer(as: Float.self))
+            for index in 0..<numel { target[index] *= source[index] }
+            bumpVersion()
             return self
         }
         return try inPlace { try $0.mul(other) }
@@ -51,10 +55,9 @@ extension Tensor {
         dtype == .float32 && other.dtype == .float32 && shape == other.shape && isContiguous && other.isContiguous
     }
 
-    @inline(__always)
-    private func updateRows(_ other: Tensor, factor: Float, _ update: (Float, Float, Float) -> Float) {
-        let (target, source) = (pointer(as: Float.self), other.pointer(as: Float.self))
-        for index in 0..<numel { target[index] = update(target[index], source[index], factor) }
+    private func addRows(_ other: Tensor, factor: Float) {
+        let target = pointer(as: Float.self)
+        ck_add_scaled_f32(numel, target, factor, other.pointer(as: Float.self), target)
         bumpVersion()
     }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -35,7 +37,13 @@ private enum Log1pKernel: FloatKernel {
 extension Tensor {
     /// eˣ.
     public func exp() -> Tensor {
-        let result = Tensor.transform(ExpKernel.self, self)
+        let result: Tensor
+        if isPlainFloat {
+            result = Tensor(uninitialized: shape, dtype: .float32)
+            ck_exp_f32(numel, pointer(as: Float.self), result.pointer(as: Float.self))
+        } else {
+            result = Tensor.transform(ExpKernel.self, self)
+        }
         if Tensor.needsRecording(self) {
             result.recorded("ExpBackward0", from: [self]) { gradient, result in
                 [try gradient.mul(result)]

@@ -20,7 +20,7 @@ extension Tensor {
         }
     }
 
-    @inline(__always)
+    @inline(never)
     private static func addcmul<Element: ArithmeticScalar>(
         _ type: Element.Type, _ addend: Tensor, _ first: Tensor, _ second: Tensor, _ value: Scalar, _ result: Tensor
     ) {
@@ -52,7 +52,7 @@ extension Tensor {
         }
     }
 
-    @inline(__always)
+    @inline(never)
     private static func addcdiv<Element: ArithmeticScalar>(
         _ type: Element.Type, _ addend: Tensor, _ first: Tensor, _ second: Tensor, _ value: Scalar, _ result: Tensor
     ) {
@@ -89,7 +89,7 @@ extension Tensor {
         }
     }
 
-    @inline(__always)
+    @inline(never)
     private static func lerp<Element: FloatScalar>(
         _ type: Element.Type, _ start: Tensor, _ end: Tensor, _ weight: Tensor, _ result: Tensor
     ) {

@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -33,15 +35,34 @@ private enum ReluGradient: BinaryKernel {
     }
 }
 
+extension Tensor {
+    /// Row-major float32: what the C loops take.
+    @inline(__always)
+    var isPlainFloat: Bool { dtype == .float32 && isContiguous }
+}
+
 /// The functions that keep a hidden state in bounds. Their gradients are computed from their results.
 extension Tensor {
     /// The hyperbolic tangent.
     public func tanh() -> Tensor {
-        let result = Tensor.transform(TanhKernel.self, self)
+        let result: Tensor
+        if dtype == .float32, isContiguous {
+            result = Tensor(uninitialized: shape, dtype: .float32)
+            ck_tanh_f32(numel, pointer(as: Float.self), result.pointer(as: Float.self))
+        } else {
+            result = Tensor.transform(TanhKernel.self, self)
+        }
         if Tensor.needsRecording(self) {
             result.recorded("TanhBackward0", from: [self]) { gradient, result in
                 if Tensor.needsRecording(gradient, result) {
                     return [try gradient.mul(result.square().rsub(.int(1)))]
+                }
+                if gradient.isPlainFloat, result.isPlainFloat {
+                    let slope = Tensor(uninitialized: result.shape, dtype: .float32)
+                    ck_tanh_gradient_f32(
+                        slope.numel, gradient.pointer(as: Float.self), result.pointer(as: Float.self),
+                        slope.pointer(as: Float.self))
+                    return [slope]
                 }
                 return [try Tensor.combine(TanhGradient.self, gradient, result)]
             }
@@ -53,7 +74,9 @@ extension Tensor {
     public func sigmoid() -> Tensor {
         let input = cast(to: dtype.inFloat)
         let result = Tensor.result(shape: shape, dtype: input.dtype, like: input)
-        if input.dtype == .float32 {
+        if input.isPlainFloat {
+            ck_sigmoid_f32(numel, input.pointer(as: Float.self), result.pointer(as: Float.self))
+        } else if input.dtype == .float32 {
             Tensor.map(input, into: result) { (value: Float) in 1 / (1 + Float(LibM.exp(-Double(value)))) }
         } else {
             Tensor.map(input, into: result) { (value: Double) in 1 / (1 + LibM.exp(-value)) }

@@ -33,7 +33,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func choose<Element: TensorScalar>(
         _ type: Element.Type, _ condition: Tensor, _ chosen: Tensor, _ other: Tensor, _ result: Tensor
     ) {

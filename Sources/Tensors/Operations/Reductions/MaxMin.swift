@@ -94,7 +94,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func findValues<Element: ArithmeticScalar>(
         _ type: Element.Type, _ kind: Extreme, _ rows: Rows, _ result: Tensor
     ) {
@@ -120,7 +120,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func findPlaces<Element: ArithmeticScalar>(
         _ type: Element.Type, _ kind: Extreme, _ rows: Rows, _ result: Tensor
     ) {

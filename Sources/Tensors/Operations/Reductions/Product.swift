@@ -59,7 +59,7 @@ extension Tensor {
         return result
     }
 
-    @inline(__always)
+    @inline(never)
     private static func multiply<Element: ArithmeticScalar>(_ type: Element.Type, _ rows: Rows, _ result: Tensor) {
         rows.reduce(into: result) { (row: UnsafePointer<Element>, count) in
             var product = Element.one

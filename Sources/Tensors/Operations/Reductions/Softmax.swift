@@ -1,3 +1,5 @@
+import CKernels
+
 extension Tensor {
     /// `x.softmax(dim)`: e^x / Σ e^x along an axis.
     ///
@@ -40,6 +42,16 @@ extension Tensor {
 
     private func normalized(_ axis: Int?, logarithmic: Bool) -> Tensor {
         let result = Tensor(uninitialized: shape, dtype: dtype)
+        if isPlainFloat, let axis, axis == rank - 1, numel > 0 {
+            let (count, input, output) = (shape[axis], pointer(as: Float.self), result.pointer(as: Float.self))
+            if logarithmic {
+                let scratch = ck_scratch(0, numel * 4).assumingMemoryBound(to: Float.self)
+                ck_log_softmax_f32(numel / count, count, input, output, scratch)
+            } else {
+                ck_softmax_f32(numel / count, count, input, output)
+            }
+            return result
+        }
         result.write(self)
         let lanes = Lanes(result, along: axis)
         if dtype == .float32 {

@@ -95,6 +95,20 @@ extension Tensor {
         }
         result.writeZeros()
         if numel == 0 { return result }
+        if dtype == .float32, isContiguous, let run = dims.run(in: shape) {
+            let (input, sums) = (pointer(as: Float.self), result.pointer(as: Float.self))
+            let (outer, size, inner) = (run.outer, run.size, run.inner)
+            if inner == 1 {
+                ck_sum_plane_f32(input, 1, Int64(size), Int64(size), Int64(outer), sums, 1)
+            } else {
+                for block in 0..<outer {
+                    ck_sum_plane_f32(
+                        input + block * size * inner, Int64(inner), 1, Int64(size), Int64(inner), sums + block * inner,
+                        1)
+                }
+            }
+            return result
+        }
         var steps = dims.removed(from: shape, keepdim: true).contiguousStrides
         for axis in shape.indices where dims.contains(axis) { steps[axis] = 0 }
         let order = SumOrder(self, output: steps)
