@@ -43,15 +43,4 @@ extension Functional {
         let gate = try input.narrow(axis, size / 2, size / 2).sigmoid()
         return try input.narrow(axis, 0, size / 2).mul(gate)
     }
-
-    /// `F.prelu`: a learnt slope for negative elements, one for all or one for each channel.
-    public static func prelu(_ input: Tensor, _ weight: Tensor) throws -> Tensor {
-        var slope = weight
-        if weight.numel > 1, input.rank > 1 {
-            var shape = Shape(repeating: 1, count: input.rank)
-            shape[1] = weight.numel
-            slope = try weight.view(shape)
-        }
-        return try Tensor.select(input.gt(.int(0)), .tensor(input), .tensor(input.mul(slope)))
-    }
 }
