@@ -20,7 +20,7 @@ let package = Package(
             ]),
         .target(name: "Terminal", dependencies: ["TextUI", "Markup", "CTerminal", "CReadline", "CNcurses"]),
         .target(name: "Notebook", dependencies: ["Sessions", "Evaluator", "TextUI"]),
-        .target(name: "TextUI", dependencies: ["Markup"]),
+        .target(name: "TextUI", dependencies: ["Markup", "CKernels"]),
         .target(name: "Sessions", dependencies: ["Language"]),
         // One thread runs an interpreter, and one process runs one: references need not be counted atomically. (Tests, which
         // run many side by side, are debug builds.)
@@ -54,6 +54,7 @@ let package = Package(
         .testTarget(name: "EvaluatorTests", dependencies: ["Evaluator"]),
         .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+        .testTarget(name: "TextUITests", dependencies: ["TextUI"], exclude: ["Snapshots"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "CommandTests", dependencies: ["rnn"]),
     ],

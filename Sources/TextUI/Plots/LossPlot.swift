@@ -1,0 +1,29 @@
+import Markup
+
+/// Loss curves as text: what `%loss` and `%pane loss --print` show.
+public enum LossPlot {
+    /// A heading with last and best value, then the plot; exactly `height` lines no wider than `width`.
+    public static func text(
+        runs: [PlotRun], width: Int, height: Int, style: DrawStyle = DrawStyle(isColored: false),
+        axis: PlotAxis = .linear,
+        smoothing: Double = 0, floor: Double? = nil
+    ) -> [String] {
+        let canvas = canvas(
+            LinePlot(runs: runs, axis: axis, smoothing: smoothing, floor: floor, emptyText: "no training steps yet"),
+            width: width, height: height, style: style)
+        return style.isColored ? canvas.ansiLines : canvas.plainLines
+    }
+
+    /// The heading goes first when there is no room for it.
+    static func canvas(_ plot: LinePlot, width: Int, height: Int, style: DrawStyle) -> Canvas {
+        var canvas = Canvas(width: width, height: height)
+        let hasHeading = canvas.height >= 5 && canvas.width >= 20
+        var area = Canvas(width: width, height: canvas.height - (hasHeading ? 1 : 0))
+        plot.draw(on: &area, style: style)
+        if hasHeading {
+            canvas.put(Markup("loss  ", .heading) + plot.summary, row: 0, column: 0)
+        }
+        canvas.draw(area, row: hasHeading ? 1 : 0, column: 0)
+        return canvas
+    }
+}

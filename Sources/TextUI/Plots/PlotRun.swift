@@ -1,0 +1,52 @@
+/// One curve: a number a step, `values[i]` at step `firstStep + i`; numbers that are not finite are gaps.
+public struct PlotRun: Hashable, Sendable {
+    public var name: String
+    public var values: [Double]
+    public var firstStep: Int
+
+    public init(name: String, values: [Double], firstStep: Int = 1) {
+        self.name = name
+        self.values = values
+        self.firstStep = firstStep
+    }
+
+    /// The newest number, whatever it is.
+    public var last: Double? { values.last }
+
+    /// The smallest finite number and its first step.
+    public var best: (value: Double, step: Int)? {
+        var best: (value: Double, step: Int)?
+        for (index, value) in values.enumerated() where value.isFinite && value < best?.value ?? .infinity {
+            best = (value, firstStep + index)
+        }
+        return best
+    }
+
+    /// The steps from first to last, or nothing for an empty run.
+    var steps: ClosedRange<Double>? {
+        values.isEmpty ? nil : Double(firstStep)...(Double(firstStep) + Double(values.count - 1))
+    }
+}
+
+/// An exponential moving average that starts unbiased, as Adam's moments do: `s_t = b s_(t-1) + (1 - b) x_t`, shown as
+/// `s_t / (1 - b^t)`.
+public struct Smoothing: Sendable {
+    public let factor: Double
+    private var sum = 0.0
+    private var remaining = 1.0
+
+    /// `factor` is clamped to 0 (none) ... 0.9999.
+    public init(_ factor: Double) { self.factor = factor > 0 ? min(factor, 0.9999) : 0 }
+
+    /// Takes the next number, which must be finite, and returns the average so far.
+    public mutating func next(_ value: Double) -> Double {
+        sum = factor * sum + (1 - factor) * value
+        remaining *= factor
+        return sum / (1 - remaining)
+    }
+
+    public static func smoothed(_ values: [Double], factor: Double) -> [Double] {
+        var smoothing = Smoothing(factor)
+        return values.map { $0.isFinite ? smoothing.next($0) : $0 }
+    }
+}

@@ -1,1 +1,0 @@
-// TextUI: see README, "How it is laid out".
