@@ -96,7 +96,7 @@ enum Samples {
         UnrolledPane(step: -5, letters: hello, terms: [.init(label: "x", values: [1])], winner: -2),
         HeatPane(values: [[], [.nan, -.infinity, 1e308], [1]], letters: ["한"], firstStep: 50, firstUnit: -3),
         GatesPane(gates: [.init(name: "", values: [[.nan], []]), .init(name: "zz", values: [])], firstStep: -1),
-        GradsPane(norms: [0, 0, 0]), GradsPane(norms: [.nan, 0, 1e-320, 1]),
+        GradsPane(norms: [0, 0, 0]), GradsPane(norms: [.nan, 0, .leastNonzeroMagnitude, 1]),
         VarsPane(rows: [.init(name: "", shape: "", dtype: "")], offset: 40),
         ModelPane(heading: "한\n글", rows: (0..<60).map { .init(name: "p\($0)", shape: "()", count: $0) }, offset: -2),
         RibbonPane(entries: (0..<60).map { .init(epoch: $0, text: "한글\($0)") }, target: ""),

@@ -37,7 +37,7 @@ public struct GatesPane: Pane {
         }
         let hasAxis = canvas.height > gates.count
         let rows = canvas.height - (hasAxis ? 1 : 0)
-        let left = canvas.width >= 12 ? 6 : 2
+        let left = canvas.width >= 12 ? 7 : 2
         let columns = max(0, canvas.width - left) / 2
         let step = min(max(0, firstStep), max(0, count - columns))
         let steps = step..<min(count, step + columns)
@@ -47,7 +47,7 @@ public struct GatesPane: Pane {
             let values = showsUnits ? gate.values : gate.values.map { [Self.mean($0)] }
             let lines = showsUnits ? units : 1
             canvas.put(gate.name, row: row, column: 0, role: .heading, limit: left)
-            for unit in 0..<lines where left == 6 {
+            for unit in 0..<lines where left == 7 {
                 canvas.put(
                     (showsUnits ? String(unit) : "mean").cut(toWidth: 4).paddedLeft(to: 3), row: row + unit, column: 2,
                     role: .dim, limit: showsUnits ? 3 : 4)

@@ -52,6 +52,7 @@ public struct HeatPane: Pane {
             canvas.put("\(style.ellipsis) \(left) more units", row: shownUnits.count, column: labels, role: .dim)
         }
         guard hasAxis else { return }
-        TimeAxis(letters: letters, steps: shownSteps).draw(on: &canvas, row: canvas.height - 1, column: labels)
+        TimeAxis(letters: letters, steps: shownSteps).draw(
+            on: &canvas, row: shownUnits.count + (isCut ? 1 : 0), column: labels)
     }
 }
