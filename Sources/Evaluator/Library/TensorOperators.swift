@@ -12,7 +12,8 @@ enum TensorOperators {
             guard case .tensor(let first) = left, case .tensor(let second) = right else { return nil }
             return .tensor(try first.matmul(second))
         }
-        guard let row = row(operation), let first = try TensorOperand(left), let second = try TensorOperand(right) else {
+        guard let row = row(operation), let first = try TensorOperand(left), let second = try TensorOperand(right)
+        else {
             return nil
         }
         return .tensor(try row.apply(first, second) { Raised(.typeError, "unsupported operand types") })
@@ -119,6 +120,7 @@ enum TensorOperators {
     }
 
     static func int(_ tensor: Tensor) throws -> Value {
+        try checkSingle(tensor)
         switch try tensor.item() {
         case .int(let value): return .int(Int(value))
         case .bool(let value): return .int(value ? 1 : 0)
@@ -130,7 +132,16 @@ enum TensorOperators {
         }
     }
 
-    static func float(_ tensor: Tensor) throws -> Double { try tensor.item().asDouble }
+    static func float(_ tensor: Tensor) throws -> Double {
+        try checkSingle(tensor)
+        return try tensor.item().asDouble
+    }
+
+    private static func checkSingle(_ tensor: Tensor) throws {
+        guard tensor.numel == 1 else {
+            throw Raised(.valueError, "only one element tensors can be converted to Python scalars")
+        }
+    }
 
     /// An attribute that no row has; nil for AttributeError.
     static func attribute(_ tensor: Tensor, _ name: Symbol) throws -> Value? { nil }
@@ -191,7 +202,8 @@ extension Index {
             } else {
                 throw TensorError.invalidIndex(type: value.typeName)
             }
-        case .unbound, .float, .str, .dict: throw TensorError.invalidIndex(type: value.typeName)
+        case .str: throw Raised(.typeError, "new(): invalid data type 'str'")
+        case .unbound, .float, .dict: throw TensorError.invalidIndex(type: value.typeName)
         }
     }
 

@@ -29,7 +29,9 @@ struct TensorData {
         case .list(let list): try append(items: list.items, depth: depth)
         case .tuple(let tuple): try append(items: tuple.items, depth: depth)
         case .tensor(let tensor): try append(tensor, depth: depth, isArray: isNumPy)
-        case .str: throw Raised(.valueError, "too many dimensions 'str'")
+        case .str:
+            if depth == 0 { throw Raised(.typeError, "new(): invalid data type 'str'") }
+            throw Raised(.valueError, "too many dimensions 'str'")
         case .unbound, .none, .dict: throw TensorData.unknown(value)
         case .object:
             if let tensor = try Hooks.tensor(from: value) {

@@ -170,7 +170,20 @@ extension Arguments {
     /// A new tensor with the `device` and `requires_grad` of the call.
     func factory(_ tensor: Tensor, device: Int? = nil, requiresGrad: Int) throws -> Value {
         if let device { try checkDevice(device) }
-        if try bool(requiresGrad) { try tensor.setRequiresGrad(true) }
+        switch self[requiresGrad] {
+        case .bool(let isRequired):
+            if isRequired {
+                guard tensor.isFloatingPoint else {
+                    throw Raised(
+                        .runtimeError, "Only Tensors of floating point and complex dtype can require gradients")
+                }
+                try tensor.setRequiresGrad(true)
+            }
+        case .unbound, .none: break
+        case let value:
+            throw Raised(
+                .typeError, "\(function.row.name)(): argument 'requires_grad' must be bool, not \(value.typeName)")
+        }
         return .tensor(tensor)
     }
 }

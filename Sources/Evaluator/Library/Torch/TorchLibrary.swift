@@ -5,7 +5,8 @@ extension Library {
         .torchCreation, .torchRandom, .tensorRandom,
         .torchMovement, .torchJoining, .tensorMovement, .torchCounting, .tensorConversion,
         .torchPointwise, .tensorInPlacePointwise, .torchArithmetic, .tensorInPlaceArithmetic,
-        .torchReductions, .torchLinalg, .torchLinearAlgebra, .torchEinsum, .torchOrdering,
+        .torchReductions, .torchStatistics, .torchSearch, .torchPromotion, .torchDistributions, .torchLinalg,
+        .torchLinearAlgebra, .torchEinsum, .torchOrdering,
         .torchGathering, .torchWhere, .tensorGathering,
         .tensorAttributes, .tensorAutograd, .torchAutograd, .torchAutogradModule,
     ]

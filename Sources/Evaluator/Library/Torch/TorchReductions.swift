@@ -23,11 +23,19 @@ extension Family {
                 guard call.has(1) else { return .tensor(try tensor.mean(dtype: dtype)) }
                 return .tensor(try tensor.mean(dims: call.ints(1), keepdim: call.bool(2), dtype: dtype))
             },
-            Builtin("nansum", "(input)", "The sum of all elements that are numbers.") { call in
-                .tensor(try call.tensor(0).nansum())
+            Builtin("nansum", "(input, dim=None, keepdim: bool = False)", "The sum of all elements that are numbers.") {
+                call in
+                let tensor = try call.tensor(0)
+                guard call.has(1) else { return .tensor(try tensor.nansum()) }
+                return .tensor(try numbersOnly(tensor).sum(dims: call.ints(1), keepdim: call.bool(2)))
             },
-            Builtin("nanmean", "(input)", "The mean of all elements that are numbers.") { call in
-                .tensor(try call.tensor(0).nanmean())
+            Builtin("nanmean", "(input, dim=None, keepdim: bool = False)", "The mean of all elements that are numbers.")
+            { call in
+                let tensor = try call.tensor(0)
+                guard call.has(1) else { return .tensor(try tensor.nanmean()) }
+                let total = try numbersOnly(tensor).sum(dims: call.ints(1), keepdim: call.bool(2))
+                let count = try tensor.isnan().logicalNot().sum(dims: call.ints(1), keepdim: call.bool(2))
+                return .tensor(try total.div(count))
             },
             Builtin(
                 "prod", "(input, dim=None, keepdim: bool = False, *, dtype=None)",
@@ -141,6 +149,10 @@ extension Family {
             power = try call.optionalDouble(order) ?? 2
         }
         return .tensor(try call.tensor(0).norm(power, dims: call.dims(dims), keepdim: call.bool(keepdim)))
+    }
+
+    private static func numbersOnly(_ tensor: Tensor) throws -> Tensor {
+        tensor.isFloatingPoint ? try tensor.maskedFill(tensor.isnan(), .float(0)) : tensor
     }
 
     private static func deviation(

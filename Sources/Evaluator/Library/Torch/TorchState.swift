@@ -18,7 +18,9 @@ public final class TorchState {
 
     init() {
         generator = Generator()
-        _ = generator.seedFromEntropy()
+        let seed = generator.seedFromEntropy()
+        // Seeds are shown as signed numbers here: one that fits both ways.
+        if seed > UInt64(Int64.max) { generator.manualSeed(seed >> 1) }
     }
 
     /// The one object of a dtype: `x.dtype is torch.float32`.
@@ -77,5 +79,10 @@ final class GeneratorObject: Object {
 
 extension Arguments {
     /// A seed: negative ones count from 2⁶⁴ down.
-    func seed(_ index: Int) throws -> UInt64 { UInt64(bitPattern: Int64(try int(index))) }
+    func seed(_ index: Int) throws -> UInt64 {
+        if case .str(let text) = self[index] {
+            throw Raised(.valueError, "invalid literal for int() with base 10: " + text.repr)
+        }
+        return UInt64(bitPattern: Int64(try int(index)))
+    }
 }

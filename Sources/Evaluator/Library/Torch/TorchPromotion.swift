@@ -1,0 +1,144 @@
+import Tensors
+
+extension Family {
+    /// What operations on several dtypes give, and what dtypes can hold.
+    static let torchPromotion = Family(
+        module: "torch", voice: .torch,
+        functions: [
+            Builtin(
+                "result_type", "(tensor1, tensor2)", "The dtype that an operation on both gives.",
+                example: "torch.result_type(torch.tensor([1]), 2.5)\n#> torch.float32"
+            ) { call in
+                let dtype: DType
+                switch (try call.operand(0), try call.operand(1)) {
+                case (.tensor(let first), .tensor(let second)): dtype = resultType(first, second)
+                case (.tensor(let tensor), .number(let number)), (.number(let number), .tensor(let tensor)):
+                    dtype = resultType(tensor, number)
+                case (.number(let first), .number(let second)):
+                    dtype = resultType(Tensor.wrapped(first), Tensor.wrapped(second))
+                }
+                return .object(DTypeObject.of(dtype))
+            },
+            Builtin(
+                "promote_types", "(type1, type2)", "The smallest dtype that holds both.",
+                example: "torch.promote_types(torch.int32, torch.float32)\n#> torch.float32"
+            ) { call in
+                guard let first = try call.dtype(0), let second = try call.dtype(1) else { return .none }
+                return .object(
+                    DTypeObject.of(resultType(Tensor.zeros([1], dtype: first), Tensor.zeros([1], dtype: second))))
+            },
+            Builtin("can_cast", "(from_, to)", "Whether PyTorch casts from one dtype to another by itself.") { call in
+                guard let source = try call.dtype(0), let target = try call.dtype(1) else { return .none }
+                return .bool(
+                    (!source.isFloatingPoint || target.isFloatingPoint) && (source == .bool || target != .bool)
+                        && (target != .uint8 || source == .uint8 || source == .bool))
+            },
+        ],
+        types: [FloatLimits.row, IntegerLimits.row])
+}
+
+/// `torch.finfo`: what a float dtype can hold.
+final class FloatLimits: Object {
+    let dtype: DType
+
+    init(_ dtype: DType) {
+        self.dtype = dtype
+        super.init(type: Types.current.native(FloatLimits.row))
+    }
+
+    private var values: [(String, Double)] {
+        dtype == .float64
+            ? [
+                ("resolution", 1e-15), ("min", -Double.greatestFiniteMagnitude),
+                ("max", Double.greatestFiniteMagnitude),
+                ("eps", Double.ulpOfOne), ("smallest_normal", Double.leastNormalMagnitude),
+                ("tiny", Double.leastNormalMagnitude),
+            ]
+            : [
+                ("resolution", 1e-6), ("min", -Double(Float.greatestFiniteMagnitude)),
+                ("max", Double(Float.greatestFiniteMagnitude)), ("eps", Double(Float.ulpOfOne)),
+                ("smallest_normal", Double(Float.leastNormalMagnitude)), ("tiny", Double(Float.leastNormalMagnitude)),
+            ]
+    }
+
+    override func repr() throws -> String {
+        "finfo(" + values.map { "\($0.0)=\(CFormat.general($0.1))" }.joined(separator: ", ") + ", dtype=\(dtype.name))"
+    }
+
+    static let row = NativeType(
+        "finfo", module: "torch", "What a float dtype can hold.",
+        example: "torch.finfo(torch.float32).eps\n#> 1.1920928955078125e-07",
+        voice: .torch,
+        construct: Builtin("finfo", "(type=None)") { call in
+            let dtype = try call.dtype(0) ?? ThreadState.defaultDType
+            guard dtype.isFloatingPoint else {
+                throw Raised(
+                    .typeError,
+                    "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
+            }
+            return .object(FloatLimits(dtype))
+        },
+        properties: ["resolution", "min", "max", "eps", "smallest_normal", "tiny"].map { name in
+            Property(name, "The \(name) of the dtype.") { value in
+                guard let limits = value.object(as: FloatLimits.self) else { return .none }
+                return limits.values.first { $0.0 == name }.map { .float($0.1) } ?? .none
+            }
+        } + [
+            Property("bits", "How many bits an element has.") { value in
+                .int((value.object(as: FloatLimits.self)?.dtype.itemSize ?? 0) * 8)
+            },
+            Property("dtype", "The dtype's name.") { value in
+                .text(value.object(as: FloatLimits.self)?.dtype.name ?? "")
+            },
+        ])
+}
+
+/// `torch.iinfo`: what an integer dtype can hold.
+final class IntegerLimits: Object {
+    let dtype: DType
+
+    init(_ dtype: DType) {
+        self.dtype = dtype
+        super.init(type: Types.current.native(IntegerLimits.row))
+    }
+
+    private var range: ClosedRange<Int> {
+        switch dtype {
+        case .int32: Int(Int32.min)...Int(Int32.max)
+        case .uint8: 0...255
+        case .bool: 0...1
+        case .int64, .float32, .float64: Int.min...Int.max
+        }
+    }
+
+    override func repr() throws -> String {
+        "iinfo(min=\(range.lowerBound), max=\(range.upperBound), dtype=\(dtype.name))"
+    }
+
+    static let row = NativeType(
+        "iinfo", module: "torch", "What an integer dtype can hold.",
+        example: "torch.iinfo(torch.int32).max\n#> 2147483647",
+        voice: .torch,
+        construct: Builtin("iinfo", "(type)") { call in
+            guard let dtype = try call.dtype(0) else { return .none }
+            guard !dtype.isFloatingPoint else {
+                throw Raised(
+                    .typeError, "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
+            }
+            return .object(IntegerLimits(dtype))
+        },
+        properties: [
+            Property("min", "The smallest number.") { value in
+                value.object(as: IntegerLimits.self).map { .int($0.range.lowerBound) } ?? .none
+            },
+            Property("max", "The largest number.") { value in
+                value.object(as: IntegerLimits.self).map { .int($0.range.upperBound) } ?? .none
+            },
+            Property("bits", "How many bits an element has.") { value in
+                .int((value.object(as: IntegerLimits.self)?.dtype.itemSize ?? 0) * 8)
+            },
+            Property("dtype", "The dtype's name.") { value in
+                .text(value.object(as: IntegerLimits.self)?.dtype.name ?? "")
+            },
+        ])
+}
