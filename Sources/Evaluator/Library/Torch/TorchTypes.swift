@@ -106,7 +106,7 @@ enum SizeType {
 
 /// The named tuples that `max(dim)`, `sort`, `topk`, … return.
 enum ReturnType: String, CaseIterable, Sendable {
-    case max, min, sort, topk, median, mode, kthvalue, cummax, cummin, aminmax, qr, svd, nanmedian, std_mean, var_mean
+    case max, min, sort, topk, median, mode, kthvalue, cummax, cummin, aminmax, qr, svd, nanmedian
 
     private var fields: (String, String) {
         switch self {
