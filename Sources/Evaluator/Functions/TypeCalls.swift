@@ -9,7 +9,7 @@ extension TypeObject {
         case .text where arguments.total == 1:
             if case .int(let number) = arguments.base[0] {
                 arguments.discard()
-                return .str(Str(String(number)))
+                return .str(try Value.int(number).asStr())
             }
         case .native, .text, .general: break
         case .plain(let initializer):
@@ -41,7 +41,10 @@ extension TypeObject {
 
     private func makePlan() -> ConstructionPlan {
         let row = nativeRow
-        if let construct = row?.construct, !isPythonDefined {
+        // A Python class derived from a tuple type gets its items at once: they cannot be set afterwards.
+        let isTuple =
+            isSubtype(of: Types.current.tuple) && pythonMethod(.initializer) == nil && pythonMethod(.new) == nil
+        if let construct = row?.construct, !isPythonDefined || isTuple {
             let function = Unmanaged.passUnretained(constructor(construct, row?.voice ?? .native))
             return self === Types.current.str ? .text(function) : .native(function)
         }

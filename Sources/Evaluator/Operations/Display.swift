@@ -52,6 +52,10 @@ extension Value {
     /// `str(value)` without copying texts.
     public func asStr() throws -> Str {
         if case .str(let text) = self { return text }
+        if case .int(let number) = self {
+            if number >= 0, number < 10 { return .character(Unicode.Scalar(UInt8(48 + number))) }
+            return Str(ascii: String(number))
+        }
         return Str(try str())
     }
 

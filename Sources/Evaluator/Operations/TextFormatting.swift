@@ -56,7 +56,7 @@ enum TextFormatting {
     static func percent(_ format: Str, _ values: Value) throws -> Str {
         var source = PercentArguments(values)
         var result = ""
-        for piece in PercentFormat(format).pieces {
+        for piece in PythonState.current.percentFormat(format).pieces {
             switch piece {
             case .literal(let text): result += text
             case .malformed(let reason, let key):

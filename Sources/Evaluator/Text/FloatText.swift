@@ -15,6 +15,19 @@ public enum FloatText {
         value.pythonText
     }
 
+    /// What C writes just as Python does.
+    private static func plain(
+        _ value: Double, _ style: Style, _ precision: Int, _ alternate: Bool, _ uppercase: Bool,
+        _ hidesNegativeZero: Bool
+    ) -> String? {
+        if alternate || uppercase || hidesNegativeZero { return nil }
+        switch style {
+        case .fixed: return CFormat.fixed(value, precision: precision)
+        case .exponent: return CFormat.exponent(value, precision: precision)
+        case .shortest, .general: return nil
+        }
+    }
+
     /// CPython's `PyOS_double_to_string`: `alternate` keeps the point and a general style's zeros, `addsPointZero` makes
     /// integral values end in `.0`.
     public static func text(
@@ -24,6 +37,7 @@ public enum FloatText {
         if value.isNaN { return uppercase ? "NAN" : "nan" }
         let isNegative = value.sign == .minus
         if value.isInfinite { return (isNegative ? "-" : "") + (uppercase ? "INF" : "inf") }
+        if let text = plain(value, style, precision, alternate, uppercase, hidesNegativeZero) { return text }
         let precision = style == .general && precision == 0 ? 1 : precision
         let number: FloatDigits
         switch style {

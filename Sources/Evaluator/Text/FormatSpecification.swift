@@ -71,7 +71,8 @@ public struct FormatSpecification: Hashable, Sendable {
     /// - Parameter typeName: the Python type of the value, named in errors.
     public init(_ text: String, typeName: String, defaultAlignment: Alignment) throws(Failure) {
         alignment = defaultAlignment
-        let source = Array(text.unicodeScalars)
+        let source =
+            text.utf8.allSatisfy { $0 < 128 } ? text.utf8.map { Unicode.Scalar($0) } : Array(text.unicodeScalars)
         var position = 0
         var next: Unicode.Scalar? { position < source.count ? source[position] : nil }
 

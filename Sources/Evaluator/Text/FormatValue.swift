@@ -39,6 +39,8 @@ extension FormatSpecification {
         if spec.coercesNegativeZero {
             throw .notAllowed("Negative zero coercion (z) not allowed in integer format specifier")
         }
+        let isPlain = base == 10 && spec.grouping == nil && (spec.sign == nil || spec.sign == .negative)
+        if isPlain, spec.width == nil { return String(value) }
         let digits = String(value.magnitude, radix: base, uppercase: spec.type == "X")
         return spec.assemble(
             isNegative: value < 0, prefix: spec.alternate ? prefix : "", digits: digits, rest: "",
@@ -89,12 +91,14 @@ extension FormatSpecification {
             value, style, precision: places, alternate: alternate, addsPointZero: type == nil,
             uppercase: type == "E" || type == "F" || type == "G", hidesNegativeZero: coercesNegativeZero)
         if type == "%" { text += "%" }
+        // Nothing around the number: as it is.
+        if width == nil, grouping == nil, sign == nil || sign == .negative { return text }
         let isNegative = text.utf8.first == 45
-        if isNegative { text.removeFirst() }
-        let digits = text.prefix { $0 >= "0" && $0 <= "9" }
+        let magnitude = isNegative ? text.utf8.dropFirst() : text.utf8[...]
+        let digits = magnitude.prefix { $0 >= 48 && $0 <= 57 }
         return assemble(
-            isNegative: isNegative, prefix: "", digits: String(digits), rest: String(text.dropFirst(digits.count)),
-            groupSize: 3)
+            isNegative: isNegative, prefix: "", digits: String(Substring(digits)),
+            rest: String(Substring(magnitude[digits.endIndex...])), groupSize: 3)
     }
 
     /// Sign, padding, prefix, grouped digits and what follows them.

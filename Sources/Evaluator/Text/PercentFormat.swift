@@ -54,6 +54,7 @@ public struct PercentFormat: Hashable, Sendable {
     public init(_ text: Str) {
         let source = text.scalars
         var position = 0
+        pieces.reserveCapacity(8)
         while position < source.count {
             let start = position
             while position < source.count, source[position] != "%" { position += 1 }
@@ -132,6 +133,7 @@ public struct PercentFormat: Hashable, Sendable {
 extension PercentFormat.Conversion {
     /// `%d %i %u %o %x %X` of an integer.
     public func integer(_ value: Int, width: Int, precision: Int?) -> String {
+        if width == 0, precision == nil, type == "d", !showsSign, !leavesSpace { return String(value) }
         let radix = type == "o" ? 8 : type == "x" || type == "X" ? 16 : 10
         var digits = String(value.magnitude, radix: radix, uppercase: type == "X")
         if let precision, precision > digits.utf8.count {
@@ -149,18 +151,20 @@ extension PercentFormat.Conversion {
             case "f", "F": .fixed
             default: .general
             }
-        var text = FloatText.text(
+        let text = FloatText.text(
             value, style, precision: precision ?? 6, alternate: alternate,
             uppercase: type == "E" || type == "F" || type == "G")
         let isNegative = text.utf8.first == 45
-        if isNegative { text.removeFirst() }
-        return place(sign: isNegative ? "-" : nil, prefix: "", body: text, width: width)
+        if width <= text.utf8.count, !showsSign, !leavesSpace { return text }
+        let body = isNegative ? String(Substring(text.utf8.dropFirst())) : text
+        return place(sign: isNegative ? "-" : nil, prefix: "", body: body, width: width)
     }
 
     /// `%s %r %a %c`
     public func text(_ value: Str, width: Int, precision: Int?) -> String {
         let shown = precision.map { $0 < value.count ? value.substring(0..<$0) : value } ?? value
-        let padding = String(repeating: " ", count: max(width - shown.count, 0))
+        if width <= shown.count { return shown.value }
+        let padding = String(repeating: " ", count: width - shown.count)
         return alignsLeft ? shown.value + padding : padding + shown.value
     }
 

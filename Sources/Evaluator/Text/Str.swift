@@ -25,7 +25,7 @@ public final class Str {
     }
 
     /// From bytes that are known to be `count` code points of UTF-8.
-    private init(_ value: String, isASCII: Bool, count: Int) {
+    init(_ value: String, isASCII: Bool, count: Int) {
         self.value = value
         self.isASCII = isASCII
         self.count = count
@@ -37,6 +37,25 @@ public final class Str {
         isASCII = true
         count = 1
         _ = hash
+    }
+
+    /// From ASCII bytes.
+    convenience init(ascii bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(String(decoding: bytes, as: UTF8.self), isASCII: true, count: bytes.count)
+    }
+
+    /// From a text that is known to be ASCII: digits, names.
+    public convenience init(ascii text: String) {
+        self.init(text, isASCII: true, count: text.utf8.count)
+    }
+
+    /// `count` ASCII bytes that `fill` writes.
+    convenience init(asciiCount count: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        let text = String(unsafeUninitializedCapacity: count) { buffer in
+            fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+            return count
+        }
+        self.init(text, isASCII: true, count: count)
     }
 
     public convenience init(scalars: some Sequence<Unicode.Scalar>) {
@@ -76,8 +95,9 @@ public final class Str {
     /// All code points.
     public var scalars: [Unicode.Scalar] {
         if let scalarCache { return scalarCache }
+        if isASCII { return withBytes { bytes in bytes.map { Unicode.Scalar($0) } } }
         let array = Array(value.unicodeScalars)
-        if !isASCII { scalarCache = array }
+        scalarCache = array
         return array
     }
 
@@ -99,8 +119,7 @@ public final class Str {
         if range.count == count { return self }
         if range.count == 1 { return .character(scalar(at: range.lowerBound)) }
         if isASCII {
-            let text = withBytes { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
-            return Str(text, isASCII: true, count: range.count)
+            return withBytes { Str(ascii: UnsafeBufferPointer(rebasing: $0[range])) }
         }
         return Str(scalars: scalars[range])
     }
@@ -112,8 +131,9 @@ public final class Str {
         if length == 1 { return .character(scalar(at: start)) }
         let indices = (0..<length).map { start + $0 * step }
         if isASCII {
-            let bytes = withBytes { source in indices.map { source[$0] } }
-            return Str(String(decoding: bytes, as: UTF8.self), isASCII: true, count: length)
+            return withBytes { source in
+                Str(asciiCount: length) { target in for index in 0..<length { target[index] = source[indices[index]] } }
+            }
         }
         let source = scalars
         return Str(scalars: indices.map { source[$0] })

@@ -1,7 +1,12 @@
 /// Upper, lower and title case by Unicode's full mappings, and the questions about them.
 extension Str {
+    @inline(__always)
     private func mapASCII(_ transform: (UInt8) -> UInt8) -> Str {
-        withBytes { Str(String(decoding: $0.map(transform), as: UTF8.self)) }
+        withBytes { source in
+            Str(asciiCount: source.count) { target in
+                for index in source.indices { target[index] = transform(source[index]) }
+            }
+        }
     }
 
     public func uppercased() -> Str {

@@ -92,7 +92,10 @@ extension Str {
 
     /// `other in text`
     public func contains(_ other: Str) -> Bool {
-        firstIndex(of: other) != nil
+        if other.count > count { return false }
+        return withBytes { haystack in
+            other.withBytes { Str.firstOffset(of: $0, in: haystack, from: 0, to: haystack.count) != nil }
+        }
     }
 
     /// `text.count(other, start, end)`, without overlaps.
@@ -157,6 +160,7 @@ extension Str {
                 }
                 if lower == 0 { return self }
                 result.append(contentsOf: haystack[lower...])
+                if isASCII, new.isASCII { return result.withUnsafeBufferPointer { Str(ascii: $0) } }
                 return Str(String(decoding: result, as: UTF8.self))
             }
         }

@@ -1,9 +1,10 @@
 /// Taking texts apart: whitespace, separators, lines, ends.
 extension Str {
-    static func piece(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Str {
+    static func piece(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isASCII: Bool) -> Str {
         if bytes.isEmpty { return .empty }
         if bytes.count == 1, let byte = bytes.first { return .character(Unicode.Scalar(byte)) }
-        return Str(String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self))
+        let bytes = UnsafeBufferPointer(rebasing: bytes)
+        return isASCII ? Str(ascii: bytes) : Str(String(decoding: bytes, as: UTF8.self))
     }
 
     /// `text.split(None, limit)`: between runs of whitespace.
@@ -29,12 +30,12 @@ extension Str {
                 while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
                 if index == bytes.count { return }
                 if remaining == 0 {
-                    pieces.append(Str.piece(bytes[index...]))
+                    pieces.append(Str.piece(bytes[index...], isASCII: true))
                     return
                 }
                 let start = index
                 while index < bytes.count, !bytes[index].isASCIISpace { index += 1 }
-                pieces.append(Str.piece(bytes[start..<index]))
+                pieces.append(Str.piece(bytes[start..<index], isASCII: true))
                 remaining -= 1
             }
         }
@@ -73,11 +74,11 @@ extension Str {
                 while remaining > 0,
                     let found = Str.firstOffset(of: needle, in: bytes, from: lower, to: bytes.count)
                 {
-                    pieces.append(Str.piece(bytes[lower..<found]))
+                    pieces.append(Str.piece(bytes[lower..<found], isASCII: isASCII))
                     lower = found + needle.count
                     remaining -= 1
                 }
-                pieces.append(lower == 0 ? self : Str.piece(bytes[lower...]))
+                pieces.append(lower == 0 ? self : Str.piece(bytes[lower...], isASCII: isASCII))
                 return pieces
             }
         }
@@ -144,15 +145,31 @@ extension Str {
     /// `separator.join(pieces)`
     public func joining(_ pieces: [Str]) -> Str {
         if pieces.count == 1 { return pieces[0] }
-        var result = ""
-        result.reserveCapacity(pieces.reduce(0) { $0 + $1.value.utf8.count } + pieces.count * value.utf8.count)
-        var first = true
+        if pieces.isEmpty { return .empty }
+        var isASCII = isASCII
+        var total = value.utf8.count * (pieces.count - 1)
+        var characters = count * (pieces.count - 1)
         for piece in pieces {
-            if !first { result += value }
-            result += piece.value
-            first = false
+            isASCII = isASCII && piece.isASCII
+            total += piece.value.utf8.count
+            characters += piece.count
         }
-        return Str(result)
+        let text = String(unsafeUninitializedCapacity: total) { buffer in
+            var place = 0
+            func append(_ piece: Str) {
+                piece.withBytes { bytes in
+                    guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return }
+                    (target + place).update(from: source, count: bytes.count)
+                    place += bytes.count
+                }
+            }
+            for (index, piece) in pieces.enumerated() {
+                if index > 0, !isEmpty { append(self) }
+                append(piece)
+            }
+            return place
+        }
+        return Str(text, isASCII: isASCII, count: characters)
     }
 }
 

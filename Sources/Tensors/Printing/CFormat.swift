@@ -3,7 +3,9 @@ import CKernels
 /// Numbers as C's `printf` writes them: rounded from the exact binary value, ties to even, `nan` and `inf` in words.
 public enum CFormat {
     /// `%.{precision}f`.
-    public static func fixed(_ value: Double, precision: Int) -> String { text(value, "f", precision) }
+    public static func fixed(_ value: Double, precision: Int) -> String {
+        FixedText.text(value, precision: precision) ?? text(value, "f", precision)
+    }
     /// `%.{precision}e`.
     public static func exponent(_ value: Double, precision: Int) -> String { text(value, "e", precision) }
     /// `%.{precision}g`; six digits are what C++ streams print.

@@ -16,5 +16,26 @@ final class PythonState {
     var ignoresWarnings = false
     var shownWarnings: Set<String> = []
 
+    private var percentFormats: [Str: PercentFormat] = [:]
+    private var templates: [Str: FormatTemplate] = [:]
+
+    /// The left side of `%`, taken apart once.
+    func percentFormat(_ text: Str) -> PercentFormat {
+        if let known = percentFormats[text] { return known }
+        let format = PercentFormat(text)
+        if percentFormats.count > 512 { percentFormats = [:] }
+        percentFormats[text] = format
+        return format
+    }
+
+    /// The text of `str.format`, taken apart once.
+    func template(_ text: Str) -> FormatTemplate {
+        if let known = templates[text] { return known }
+        let template = FormatTemplate(text.value)
+        if templates.count > 512 { templates = [:] }
+        templates[text] = template
+        return template
+    }
+
     static var current: PythonState { Machine.current.pointee.interpreter.python }
 }

@@ -62,8 +62,10 @@ extension Family {
                     "tuple", "(iterable=(), /)", "A tuple of an iterable's items.",
                     example: "tuple('ab')\n#> ('a', 'b')"
                 ) { call in
-                    if case .tuple(let tuple) = call[0], tuple.type === Types.current.tuple { return call[0] }
-                    return .tuple(Tuple(try call[0].collected()))
+                    if case .tuple(let tuple) = call[0], tuple.type === Types.current.tuple, call.type === tuple.type {
+                        return call[0]
+                    }
+                    return .tuple(Tuple(try call[0].collected(), type: call.type))
                 }, isSubclassable: true),
             NativeType(
                 "dict", "Values by key, in the order of first insertion.",

@@ -20,6 +20,10 @@ enum Help {
     static func text(for row: Builtin) -> String { lines(row.name + row.signature, row.summary, row.example) }
 
     private static func lines(_ head: String, _ summary: String, _ example: String?) -> String {
-        ([head, summary] + (example.map { ["", $0] } ?? [])).filter { !$0.isEmpty }.joined(separator: "\n    ")
+        var result = head
+        for text in [summary, example ?? ""] where !text.isEmpty {
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) { result += "\n    " + line }
+        }
+        return result
     }
 }

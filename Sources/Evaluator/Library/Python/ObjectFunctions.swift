@@ -74,6 +74,14 @@ extension Family {
             Builtin("globals", "()", "The variables of the program as a dict.") { call in
                 .dict(try call.interpreter.globals.dictionary())
             },
+            Builtin("exit", "(code=None)", "Ends the program.") { call in
+                let arguments: ContiguousArray<Value> = call[0].isNone ? [] : [call[0]]
+                throw Raised(ExceptionObject(Types.current.exception(.systemExit), arguments))
+            },
+            Builtin("quit", "(code=None)", "Ends the program.") { call in
+                let arguments: ContiguousArray<Value> = call[0].isNone ? [] : [call[0]]
+                throw Raised(ExceptionObject(Types.current.exception(.systemExit), arguments))
+            },
             Builtin("help", "(object=..., /)", "Shows what is known of a function or type.") { call in
                 call.interpreter.host.write(Help.text(for: call[0]) + "\n")
                 return .none

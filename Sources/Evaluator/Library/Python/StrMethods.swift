@@ -192,7 +192,7 @@ extension Family {
                 let arguments = Array(call.rest)
                 let keywords = call.keywords
                 return .text(
-                    try TemplateFormatter.format(call.text.value, arguments: arguments) { try keywords.get(.text($0)) })
+                    try TemplateFormatter.format(call.text, arguments: arguments) { try keywords.get(.text($0)) })
             },
             Builtin(
                 "format_map", "(mapping, /)", "With `{name}` fields filled in from a mapping.",
@@ -200,7 +200,7 @@ extension Family {
             ) { call in
                 let mapping = call[0]
                 return .text(
-                    try TemplateFormatter.format(call.text.value, arguments: nil) { try mapping.item(at: .text($0)) })
+                    try TemplateFormatter.format(call.text, arguments: nil) { try mapping.item(at: .text($0)) })
             },
             Builtin(
                 "translate", "(table, /)", "With characters replaced by a table of code points (`str.maketrans`).",

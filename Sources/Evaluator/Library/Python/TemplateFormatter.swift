@@ -11,7 +11,7 @@ struct TemplateFormatter {
     }
 
     /// - Parameter arguments: nil for `format_map`, which has none.
-    static func format(_ template: String, arguments: [Value]?, keyword: (String) throws -> Value?) throws -> String {
+    static func format(_ template: Str, arguments: [Value]?, keyword: (String) throws -> Value?) throws -> String {
         try withoutActuallyEscaping(keyword) { keyword in
             var formatter = TemplateFormatter(arguments: arguments, keyword: keyword)
             return try formatter.format(template, depth: 2)
@@ -23,10 +23,10 @@ struct TemplateFormatter {
         self.keyword = keyword
     }
 
-    private mutating func format(_ template: String, depth: Int) throws -> String {
+    private mutating func format(_ template: Str, depth: Int) throws -> String {
         if depth == 0 { throw Raised(.valueError, "Max string recursion exceeded") }
         var result = ""
-        for piece in FormatTemplate(template).pieces {
+        for piece in PythonState.current.template(template).pieces {
             switch piece {
             case .literal(let text): result += text
             case .malformed(let reason): throw Raised(.valueError, reason.message)
@@ -34,7 +34,7 @@ struct TemplateFormatter {
                 let value = try converted(try value(of: field), field.conversion)
                 let specification =
                     field.specificationHasFields
-                    ? try format(field.specification, depth: depth - 1) : field.specification
+                    ? try format(Str(field.specification), depth: depth - 1) : field.specification
                 result += try TextFormatting.format(value, specification)
             }
         }
