@@ -48,7 +48,8 @@ extension Module {
             throw TensorError(
                 .valueError,
                 "Cannot assign non-leaf Tensor to parameter '\(name)'. Model parameters must be created explicitly. "
-                    + "To express '\(name)' as a function of another Tensor, compute the value in the forward() method.")
+                    + "To express '\(name)' as a function of another Tensor, compute the value in the forward() method."
+            )
         }
         setParameter(name, parameter)
     }

@@ -12,7 +12,8 @@ extension Module {
     }
 
     static func repr(_ typeName: String, extra: String, children: [String]) -> String {
-        let extraLines = extra.isEmpty ? [] : extra.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let extraLines =
+            extra.isEmpty ? [] : extra.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if children.isEmpty, extraLines.count <= 1 { return "\(typeName)(\(extra))" }
         return "\(typeName)(\n  " + (extraLines + children).joined(separator: "\n  ") + "\n)"
     }

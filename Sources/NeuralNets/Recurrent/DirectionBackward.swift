@@ -143,7 +143,8 @@ struct DirectionBackward<T: KernelScalar> {
         for i in 0..<count {
             for j in 0..<projected {
                 let carried = hiddenCarry[i * projected + j]
-                total[i * projected + j] = outputGradient.map { $0[(row + i) * plan.outputWidth + j] + carried } ?? carried
+                total[i * projected + j] =
+                    outputGradient.map { $0[(row + i) * plan.outputWidth + j] + carried } ?? carried
             }
         }
         Products.plain(count, size, projected, UnsafePointer(total), projected, projection, size, temporary, size)
