@@ -39,6 +39,15 @@ import Testing
             screen.hasSuffix("   ...:     print(f(i))\n1\n2\nIn [2]:") || screen.hasSuffix("   ...:\n1\n2\nIn [2]:"))
     }
 
+    /// A terminal that knows no bracketed pastes.
+    @Test func aPasteThatComesAsIfTyped() throws {
+        let terminal = try TerminalSession()
+        try terminal.wait(for: "In [1]:")
+        try terminal.type(
+            "class A:\n    def f(self):\n        return 1\n\n    def g(self):\n        return 2\n\nA().g() + 5\n")
+        try terminal.wait(for: "Out[2]: 7")
+    }
+
     @Test func aLargePasteIsTakenQuickly() throws {
         let terminal = try TerminalSession()
         try terminal.wait(for: "In [1]:")

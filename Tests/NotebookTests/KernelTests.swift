@@ -124,6 +124,12 @@ import Testing
         #expect(Kernel.needsMore(text, isBlock: isBlock) == needsMore)
     }
 
+    @Test func longOutputIsElidedInTheRecord() {
+        let record = withKernel(["for i in range(30_000):\n    print('0123456789' * 5)\n"]) { $0.records.first }
+        #expect((record?.output.utf8.count ?? 0) < 1_100_000)
+        #expect(record?.output.hasSuffix("\n...\n") == true)
+    }
+
     @Test func recordsWhatASessionHolds() {
         let text = withKernel(["x = 3", "print('a')\nx", "1/0", "x?", "%time 1", "%who"]) { kernel in
             String(decoding: kernel.session.bytes, as: UTF8.self)

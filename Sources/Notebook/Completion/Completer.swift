@@ -50,8 +50,9 @@ extension Kernel {
 
     private func names(_ prefix: String) -> [String] {
         // Without a letter, only what the user has made is worth a list.
-        var names = Set(interpreter.globals.names.map(\.name))
+        var names = Set(variableNames)
         if !prefix.isEmpty {
+            names.formUnion(interpreter.globals.names.map(\.name))
             names.formUnion(interpreter.builtinNames)
             names.formUnion(Self.keywords)
         }

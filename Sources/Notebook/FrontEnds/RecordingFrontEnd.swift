@@ -8,12 +8,16 @@ public final class RecordingFrontEnd: FrontEnd {
     /// `Type: message`
     public private(set) var error: String?
     private let next: (any FrontEnd)?
+    /// Bytes of output that are kept; more is elided.
+    private let limit: Int
     private let mayOpen: (FileAccess, String) throws -> Void
 
     public init(
-        passingTo next: (any FrontEnd)? = nil, authorize: @escaping (FileAccess, String) throws -> Void = { _, _ in }
+        passingTo next: (any FrontEnd)? = nil, limit: Int = .max,
+        authorize: @escaping (FileAccess, String) throws -> Void = { _, _ in }
     ) {
         self.next = next
+        self.limit = limit
         mayOpen = authorize
     }
 
@@ -24,7 +28,7 @@ public final class RecordingFrontEnd: FrontEnd {
     }
 
     public func write(_ text: String) {
-        output += text
+        record(text)
         next?.write(text)
     }
 
@@ -32,7 +36,7 @@ public final class RecordingFrontEnd: FrontEnd {
 
     public func display(_ value: String, number: Int) {
         startLine()
-        output += value + "\n"
+        record(value + "\n")
         next?.display(value, number: number)
     }
 
@@ -53,6 +57,13 @@ public final class RecordingFrontEnd: FrontEnd {
     }
 
     public var terminalWidth: Int? { next?.terminalWidth }
+
+    private func record(_ text: String) {
+        guard output.utf8.count < limit else { return }
+        output += text
+        guard output.utf8.count >= limit else { return }
+        output += output.utf8.last == 0x0A ? "...\n" : "\n...\n"
+    }
 
     private func startLine() {
         if let last = output.utf8.last, last != 0x0A { output += "\n" }

@@ -20,6 +20,8 @@ public final class Kernel {
     public private(set) var records: [CellRecord] = []
     private let inputs: List
     private var outputs: Dict
+    /// How much of a cell's output is kept for being saved.
+    private static let recordedBytes = 1 << 20
     /// The last three values shown, newest first.
     private var recent: [Value] = []
 
@@ -36,7 +38,7 @@ public final class Kernel {
         let parts = CellPart.parts(of: source)
         guard parts.contains(where: { !$0.isEmpty }) else { return .done }
         let shown = front
-        let recorder = RecordingFrontEnd(passingTo: shown)
+        let recorder = RecordingFrontEnd(passingTo: shown, limit: Self.recordedBytes)
         front = recorder
         defer { front = shown }
         let current = number

@@ -17,11 +17,11 @@ final class InputBytes {
 
     var isEmpty: Bool { position >= buffer.count }
 
-    /// True where a byte can be had without waiting.
-    var hasInput: Bool {
+    /// True where a byte can be had without waiting, or with waiting no longer than this.
+    func hasInput(within milliseconds: Int32 = 0) -> Bool {
         if !isEmpty { return true }
         var descriptor = pollfd(fd: fd, events: Int16(POLLIN), revents: 0)
-        return poll(&descriptor, 1, 0) > 0
+        return poll(&descriptor, 1, milliseconds) > 0
     }
 
     enum Wait {
@@ -53,9 +53,9 @@ final class InputBytes {
         return isEmpty ? (isAtEnd ? .end : wait()) : .input
     }
 
-    /// The byte that is already there, without taking it.
-    func peek() -> UInt8? {
-        if isEmpty, hasInput, !isAtEnd { fill() }
+    /// The byte that is already there, or comes within that time, without taking it.
+    func peek(within milliseconds: Int32 = 0) -> UInt8? {
+        if isEmpty, hasInput(within: milliseconds), !isAtEnd { fill() }
         return isEmpty ? nil : buffer[position]
     }
 

@@ -62,10 +62,19 @@ public final class LineEditor: CellReader {
             case .text(let line):
                 if line.utf8.contains(0x0A) { isBlock = true }
                 entered.append(line)
+                if isEmptyLineInsideBlock(line) { continue }
                 let text = entered.joined(separator: "\n")
                 if !needsMore(text, isBlock) { return finish(text) }
             }
         }
+    }
+
+    /// A terminal without bracketed pastes sends a paste as if it were typed. Nobody types blanks right after an empty
+    /// line: there the block goes on.
+    private func isEmptyLineInsideBlock(_ line: String) -> Bool {
+        guard entered.count > 1, line.utf8.allSatisfy({ $0 == 0x20 }) else { return false }
+        let next = input.peek(within: 15)
+        return next == 0x20 || next == 0x09
     }
 
     public func readLine(prompt: String) -> CellInput {

@@ -15,7 +15,7 @@ enum ReadlineSetup {
         rl_catch_signals = 0
         rl_catch_sigwinch = 0
         rl_getc_function = { _ in ReadlineSetup.nextByte() }
-        rl_input_available_hook = { (LineEditor.current?.input.hasInput ?? false) ? 1 : 0 }
+        rl_input_available_hook = { (LineEditor.current?.input.hasInput() ?? false) ? 1 : 0 }
         using_history()
         rl_initialize()
         _ = rl_variable_bind("enable-bracketed-paste", "on")
