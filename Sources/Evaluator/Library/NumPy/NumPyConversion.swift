@@ -35,7 +35,7 @@ enum NumPyConversion {
             } else {
                 items = value
             }
-            var data = try TensorData(items, isNumPy: true)
+            let data = try TensorData(items, isNumPy: true)
             return try ThreadState.withDefaultDType(.float64) { try data.tensor(dtype: dtype) }
         } catch let raised as Raised
             where raised.isKind(.valueError) || raised.isKind(.typeError) || raised.isKind(.runtimeError)

@@ -236,7 +236,7 @@ final class GradFunction: Object {
         guard let node = tensor.gradNode else { return nil }
         self.node = node
         name = String(describing: node.name(ofOutput: tensor.gradOutput))
-        super.init(type: Types.current.native(GradFunction.row))
+        super.init(type: Types.current.native(GradFunction.row(name)))
     }
 
     override func repr() throws -> String { "<\(name) object at \(address)>" }
@@ -245,15 +245,20 @@ final class GradFunction: Object {
     }
     override func hash() throws -> Int? { ObjectIdentifier(node).hashValue }
 
-    static let row = NativeType(
-        "Node", module: "torch.autograd.graph", "A recorded operation.",
-        methods: [
-            Builtin(
-                "name", "()", "Its name.",
-                example: "(torch.ones(1, requires_grad=True) + 1).grad_fn.name()\n#> 'AddBackward0'"
-            ) { call in
-                call.receiver.object(as: GradFunction.self).map { .text($0.name) } ?? .none
-            }
+    /// Its type is named for the operation, as `type(y.grad_fn).__name__` shows.
+    private static func row(_ name: String) -> NativeType {
+        NativeType(
+            name, "A recorded operation.",
+            methods: [
+                Builtin(
+                    "name", "()", "Its name.",
+                    example: "(torch.ones(1, requires_grad=True) + 1).grad_fn.name()\n#> 'AddBackward0'"
+                ) { call in
+                    call.receiver.object(as: GradFunction.self).map { .text($0.name) } ?? .none
+                }
+            ])
+    }
+}
         ])
 }
 

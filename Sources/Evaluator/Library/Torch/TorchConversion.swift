@@ -28,7 +28,7 @@ extension Family {
                         try Arguments.checkDevice(value)
                     }
                 }
-                let result = try tensor.to(target ?? tensor.dtype)
+                let result = tensor.to(target ?? tensor.dtype)
                 return .tensor(try call.bool(3) && result === tensor ? tensor.clone() : result)
             },
             Builtin(
@@ -41,7 +41,7 @@ extension Family {
                     guard let dtype = LegacyType.dtype(name.value) else {
                         throw Raised(.valueError, "invalid type: '\(name.value)'")
                     }
-                    return .tensor(try tensor.to(dtype))
+                    return .tensor(tensor.to(dtype))
                 }
                 return .tensor(try tensor.to(call.dtype(0) ?? tensor.dtype))
             },

@@ -13,7 +13,7 @@ extension Family {
                 try call.checkDevice(2)
                 let dtype = try call.dtype(1)
                 if case .tensor(let source) = call[0] {
-                    try Warnings.warn(.userWarning, Warnings.copyConstruct)
+                    Warnings.warn(.userWarning, Warnings.copyConstruct)
                     return try call.factory(source.detach().copied(as: dtype), requiresGrad: 3)
                 }
                 if let source = try Hooks.tensor(from: call[0]) {
@@ -29,7 +29,7 @@ extension Family {
                 try call.checkDevice(2)
                 let dtype = try call.dtype(1)
                 if let source = try Hooks.tensor(from: call[0]) {
-                    return .tensor(try dtype.map { try source.to($0) } ?? source)
+                    return .tensor(dtype.map { source.to($0) } ?? source)
                 }
                 return .tensor(try TensorData(call[0]).tensor(dtype: dtype))
             },

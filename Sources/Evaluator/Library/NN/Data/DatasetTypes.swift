@@ -22,9 +22,16 @@ final class DatasetObject: Object {
         }
     }
 
+    /// By number until IndexError, as Python goes through what only has items.
+    override func makeIterator() throws -> IteratorObject? {
+        if case .none = contents { return nil }
+        return ItemIterator(.object(self))
+    }
+
     override func item(at index: Value) throws -> Value? {
         switch contents {
-        case .none: return nil
+        case .none:
+            throw Raised(.notImplementedError, "Subclasses of Dataset should implement __getitem__.")
         case .tensors(let tensors):
             return .tuple(Tuple(try ContiguousArray(tensors.map { try Value.tensor($0).item(at: index) })))
         case .subset(let dataset, let indices):
