@@ -259,8 +259,6 @@ final class GradFunction: Object {
             ])
     }
 }
-        ])
-}
 
 /// `torch.nn.Parameter` as a type; its rows stand with the modules.
 enum ParameterType {
