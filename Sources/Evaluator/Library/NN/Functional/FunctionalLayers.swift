@@ -49,6 +49,31 @@ extension Family {
                         generator: call.randomness))
             },
             Builtin(
+                "dropout1d", "(input, p=0.5, training: bool = True, inplace: bool = False)",
+                "Zeroes whole channels `(N, C, L)` or `(C, L)` by chance and scales the others up.",
+                example: "F.dropout1d(torch.ones(2, 3), 0.5, training=False).shape\n#> torch.Size([2, 3])"
+            ) { call in
+                let (input, share) = (try call.operand(0, of: "dropout1d"), try call.double(1))
+                guard share >= 0, share <= 1 else {
+                    throw Raised(
+                        .valueError, "dropout probability has to be between 0 and 1, but got \(FloatText.repr(share))")
+                }
+                guard input.rank == 2 || input.rank == 3 else {
+                    throw Raised(
+                        .runtimeError,
+                        "dropout1d: Expected 2D or 3D input, but received a \(input.rank)D input. Note that dropout1d exists "
+                            + "to provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an "
+                            + "optional batch dimension (i.e. 2D or 3D inputs).")
+                }
+                guard try call.bool(2), share > 0 else { return .tensor(input) }
+                if share == 1 { return .tensor(try input.mul(.int(0))) }
+                var shape = input.shape
+                shape[input.rank - 1] = 1
+                let mask = try Tensor.empty(shape, dtype: input.dtype).fillBernoulli(
+                    1 - share, generator: call.randomness)
+                return .tensor(try input.mul(mask.div(.float(1 - share))))
+            },
+            Builtin(
                 "layer_norm", "(input, normalized_shape, weight=None, bias=None, eps=1e-05)",
                 "The last axes to mean 0 and variance 1."
             ) { call in
