@@ -118,7 +118,16 @@ public struct Arguments: ~Copyable {
     /// Sizes as torch takes them: `zeros(2, 3)`, `zeros((2, 3))`, `zeros([2, 3])` — all of `*size`.
     public func sizes() throws -> [Int] {
         if restCount == 1, rest[0].isSequence { return try ints(rest[0], 0) }
-        return try rest.enumerated().map { try integer($0.element, $0.offset) }
+        return try rest.enumerated().map { place, value in
+            if case .int(let size) = value { return size }
+            if let size = try value.asIndex() { return size }
+            guard voice == .torch else { return try integer(value, place) }
+            let name = function.signature.parameters.first { $0.kind == .rest }?.name.name ?? "size"
+            throw Raised(
+                .typeError,
+                "\(function.row.name)(): argument '\(name)' (position \(place + 1)) must be tuple of ints, "
+                    + "not \(value.typeName)")
+        }
     }
 
     /// nil for None or nothing.
@@ -155,9 +164,10 @@ public struct Arguments: ~Copyable {
         let parameter = function.signature.named.indices.contains(index) ? function.signature.named[index] : nil
         switch voice {
         case .torch:
+            let place = parameter?.kind == .keywordOnly ? "" : " (position \(index + 1))"
             return Raised(
                 .typeError,
-                "\(name)(): argument '\(parameter?.name.name ?? "")' (position \(index + 1)) must be \(expected), not \(given)"
+                "\(name)(): argument '\(parameter?.name.name ?? "")'\(place) must be \(expected), not \(given)"
             )
         case .native, .python:
             if expected == "real number" { return Raised(.typeError, "must be real number, not \(given)") }

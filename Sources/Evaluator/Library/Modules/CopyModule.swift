@@ -146,6 +146,13 @@ struct Copying {
     }
 
     private static func tensor(_ value: Value) throws -> Value {
+        if case .tensor(let tensor) = value, !tensor.isLeaf {
+            throw Raised(
+                .runtimeError,
+                "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you "
+                    + "were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see "
+                    + "https://github.com/pytorch/pytorch/pull/103001")
+        }
         let detached = try Calls.call(value.attribute("detach"), [])
         let clone = try Calls.call(detached.attribute("clone"), [])
         if try value.attribute("requires_grad").isTrue() {

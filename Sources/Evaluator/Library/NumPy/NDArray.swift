@@ -28,10 +28,12 @@ final class NDArray: Object, ElementwiseComparing {
     // MARK: Text
 
     override func repr() throws -> String {
-        isScalar ? try tensor.item().numpyRepr(dtype) : tensor.numpyRepr()
+        isScalar ? try tensor.item().numpyRepr(dtype) : tensor.numpyRepr(options: TorchState.current.arrayPrintOptions)
     }
 
-    override func str() throws -> String? { tensor.numpyText() }
+    override func str() throws -> String? {
+        tensor.numpyText(options: TorchState.current.arrayPrintOptions)
+    }
 
     override func format(_ specification: String) throws -> String? {
         if isScalar || tensor.rank == 0 {

@@ -238,8 +238,17 @@ extension Family {
             },
             Builtin(
                 "set_printoptions", "(precision=None, threshold=None, linewidth=None, suppress=None, edgeitems=None)",
-                "Accepted; arrays print as by default."
-            ) { _ in .none },
+                "How arrays are printed.",
+                example: "np.set_printoptions(precision=2)\nnp.array([0.12345])\n#> array([0.12])"
+            ) { call in
+                let torch = call.torch
+                if let precision = try call.optionalInt(0) { torch.arrayPrintOptions.precision = precision }
+                if let threshold = try call.optionalDouble(1) { torch.arrayPrintOptions.threshold = threshold }
+                if let width = try call.optionalInt(2) { torch.arrayPrintOptions.lineWidth = width }
+                if call.has(3) { torch.arrayPrintOptions.suppress = try call.bool(3) }
+                if let items = try call.optionalInt(4) { torch.arrayPrintOptions.edgeItems = items }
+                return .none
+            },
         ] + NumPyFunctions.elementwise + NumPyFunctions.pairwise,
         constants: [
             Constant("newaxis", "None, where an axis of size 1 is wanted in a subscript.") { .none },

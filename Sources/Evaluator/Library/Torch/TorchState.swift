@@ -5,6 +5,8 @@ public final class TorchState {
     /// `torch.default_generator`; seeded by chance until a program seeds it.
     public let generator: Generator
     public var printOptions = PrintOptions()
+    /// How NumPy's arrays are printed.
+    var arrayPrintOptions = ArrayPrintOptions()
     /// The scalar that `backward()` was last called on: the loss of the training step that an optimiser ends.
     var lastLoss: Tensor?
     /// Texts of warnings that were shown already.
