@@ -62,6 +62,7 @@ enum NumPyReduction {
         if result.numel == 0 || count == 0 { return result }
         let isLast = axis == tensor.rank - 1
         let source = try tensor.contiguous()
+        defer { withExtendedLifetime(source) {} }
         let inner = isLast ? 1 : source.strides[axis]
         switch tensor.dtype {
         case .float32: accumulate(Float.self, source, count, inner, isLast, result)

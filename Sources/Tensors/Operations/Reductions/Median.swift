@@ -50,7 +50,9 @@ extension Tensor {
         var places: [Int] = []
         source.forEach { places.append($0) }
         var row = 0
-        let index = indices.rowMajor().pointer(as: Int64.self)
+        let plain = indices.rowMajor()
+        defer { withExtendedLifetime(plain) {} }
+        let index = plain.pointer(as: Int64.self)
         target.forEach { start in
             let place = Int(index[start])
             let one = Tensor(

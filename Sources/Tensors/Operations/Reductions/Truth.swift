@@ -1,6 +1,9 @@
 extension Tensor {
     /// The answer in a bool tensor of one element.
-    var isTrue: Bool { numel > 0 && cast(to: .bool).pointer(as: Bool.self)[0] }
+    var isTrue: Bool {
+        let truth = cast(to: .bool)
+        return withExtendedLifetime(truth) { numel > 0 && truth.pointer(as: Bool.self)[0] }
+    }
 
     /// Whether all elements are true (not zero), over all axes or some. A uint8 tensor answers in uint8.
     public func all(dims: [Int]? = nil, keepdim: Bool = false) throws -> Tensor {

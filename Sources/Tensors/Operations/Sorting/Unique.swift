@@ -16,6 +16,8 @@ extension Tensor {
     public func bincount(weights: Tensor? = nil, minlength: Int = 0) throws -> Tensor {
         guard rank == 1, !dtype.isFloatingPoint else { throw TensorError.bincountInput }
         let numbers = cast(to: .int64).rowMajor()
+        // Pointers do not keep their tensors alive.
+        defer { withExtendedLifetime(numbers) {} }
         let places = UnsafeBufferPointer(start: numbers.pointer(as: Int64.self), count: numel)
         guard places.allSatisfy({ $0 >= 0 }) else { throw TensorError.bincountInput }
         if let weights, weights.shape != shape { throw TensorError.bincountWeights }
@@ -28,7 +30,9 @@ extension Tensor {
             return result
         }
         let isFloat = weights.dtype == .float32
-        let values = weights.cast(to: .float64).rowMajor().pointer(as: Double.self)
+        let wide = weights.cast(to: .float64).rowMajor()
+        defer { withExtendedLifetime(wide) {} }
+        let values = wide.pointer(as: Double.self)
         let sums = Tensor(uninitialized: [size], dtype: .float64)
         sums.writeZeros()
         let target = sums.pointer(as: Double.self)
@@ -45,6 +49,7 @@ extension Tensor {
         guard dtype.isFloatingPoint else { throw TensorError.histcType(dtype) }
         guard bins > 0 else { throw TensorError.histcBins }
         let values = cast(to: .float64).rowMajor()
+        defer { withExtendedLifetime(values) {} }
         let elements = UnsafeBufferPointer(start: values.pointer(as: Double.self), count: numel)
         var (low, high) = (min, max)
         if low == high, numel > 0 { (low, high) = (elements.min() ?? 0, elements.max() ?? 0) }
