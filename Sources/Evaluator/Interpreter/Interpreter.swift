@@ -1,5 +1,6 @@
 import CKernels
 import Language
+import Tensors
 
 /// Which names a program finds without importing them.
 public enum Dialect: Sendable {
@@ -61,6 +62,10 @@ public final class Interpreter {
     public func enter() {
         ck_machine_set(machine)
         machine.pointee.nativeFloor = LargeStack.floor()
+        // What tensors and modules warn of on this thread goes to standard error.
+        Tensors.Warnings.listen { category, message in
+            Warnings.warn(ExceptionKind(rawValue: category.rawValue) ?? .userWarning, message)
+        }
     }
 
     /// Stops the running program at its next step; may be called from a signal handler or another thread.

@@ -1,5 +1,6 @@
 import CKernels
 import Language
+import Tensors
 
 /// Running programs and cells.
 extension Interpreter {
@@ -38,7 +39,10 @@ extension Interpreter {
         return try LargeStack.run {
             let previous = ck_machine_get()
             enter()
-            defer { ck_machine_set(previous) }
+            defer {
+                Tensors.Warnings.listen(nil)
+                ck_machine_set(previous)
+            }
             return try body()
         }
     }
