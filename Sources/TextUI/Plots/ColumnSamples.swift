@@ -26,20 +26,30 @@ struct ColumnSamples: Sendable {
         let origin = Double(run.firstStep) - steps.lowerBound
         var smoothing = Smoothing(factor)
         let isSmoothing = smoothing.factor > 0
+        var raw = Collector()
+        var smooth = Collector()
         run.values.withUnsafeBufferPointer { values in
-            for (index, value) in values.enumerated() where axis.shows(value) {
+            for index in values.indices where axis.shows(values[index]) {
                 let place = Int((origin + Double(index)) * perStep + 0.5)
-                Self.add(value, at: place, to: &raw)
-                if isSmoothing { Self.add(smoothing.next(value), at: place, to: &smooth) }
+                raw.add(values[index], at: place)
+                if isSmoothing { smooth.add(smoothing.next(values[index]), at: place) }
             }
         }
+        self.raw = raw.finished
+        self.smooth = smooth.finished
     }
 
-    private static func add(_ value: Double, at place: Int, to columns: inout [Column]) {
-        if let last = columns.indices.last, columns[last].place == place {
-            columns[last].add(value)
-        } else {
-            columns.append(Column(place: place, first: value, lowest: value, highest: value, last: value))
+    /// Keeps the column it works on outside the array: most numbers fall into the same one as the number before.
+    private struct Collector {
+        private var columns: [Column] = []
+        private var current = Column(place: -1, first: 0, lowest: 0, highest: 0, last: 0)
+
+        mutating func add(_ value: Double, at place: Int) {
+            guard place != current.place else { return current.add(value) }
+            if current.place >= 0 { columns.append(current) }
+            current = Column(place: place, first: value, lowest: value, highest: value, last: value)
         }
+
+        var finished: [Column] { current.place >= 0 ? columns + [current] : columns }
     }
 }

@@ -15,11 +15,15 @@ public struct PlotRun: Hashable, Sendable {
 
     /// The smallest finite number and its first step.
     public var best: (value: Double, step: Int)? {
-        var best: (value: Double, step: Int)?
-        for (index, value) in values.enumerated() where value.isFinite && value < best?.value ?? .infinity {
-            best = (value, firstStep + index)
+        var best = Double.infinity
+        var place: Int?
+        values.withUnsafeBufferPointer { values in
+            for index in values.indices where values[index] < best && values[index] > -.infinity {
+                best = values[index]
+                place = index
+            }
         }
-        return best
+        return place.map { (best, firstStep + $0) }
     }
 
     /// The steps from first to last, or nothing for an empty run.
@@ -42,7 +46,8 @@ public struct Smoothing: Sendable {
     public mutating func next(_ value: Double) -> Double {
         sum = factor * sum + (1 - factor) * value
         remaining *= factor
-        return sum / (1 - remaining)
+        // After some hundred numbers the correction is lost in rounding, and a division a number would be the cost.
+        return remaining < 1e-17 ? sum : sum / (1 - remaining)
     }
 
     public static func smoothed(_ values: [Double], factor: Double) -> [Double] {
