@@ -44,7 +44,7 @@ public struct RegexMatcher {
         self.text = text
         self.end = end
         self.check = check
-        slots = []
+        slots = Array(repeating: -1, count: (program.groupCount + 1) * 2)
         counts = Array(repeating: 0, count: program.loopCount)
         lastPlaces = counts
     }
@@ -53,11 +53,18 @@ public struct RegexMatcher {
     public mutating func run(_ mode: Mode, from start: Int, notEmptyAt: Int? = nil) throws -> Match? {
         var position = start
         while position <= end {
-            if mode == .search, let first = program.firstCharacter {
-                while position < end, text[position] != first { position += 1 }
-                if position == end { return nil }
+            if mode == .search {
+                switch program.start {
+                case .anywhere: break
+                case .character(let first):
+                    while position < end, text[position] != first { position += 1 }
+                    if position == end { return nil }
+                case .set(let set):
+                    while position < end, !set.contains(text[position]) { position += 1 }
+                    if position == end { return nil }
+                }
             }
-            slots = Array(repeating: -1, count: (program.groupCount + 1) * 2)
+            for slot in slots.indices where slots[slot] != -1 { slots[slot] = -1 }
             lastGroup = -1
             trail.removeAll(keepingCapacity: true)
             slots[0] = position

@@ -40,7 +40,13 @@ public final class RegexProgram {
     private(set) var sets: [RegexSet] = []
     private(set) var loopCount = 0
     /// What every match begins with, to skip places that cannot match.
-    private(set) var firstCharacter: Unicode.Scalar?
+    private(set) var start = Start.anywhere
+
+    enum Start {
+        case anywhere
+        case character(Unicode.Scalar)
+        case set(RegexSet)
+    }
 
     public init(_ pattern: Str, flags: RegexFlags = []) throws(RegexError) {
         let (node, parser) = try RegexParser.parse(pattern.value, flags: flags)
@@ -50,16 +56,17 @@ public final class RegexProgram {
         groupNames = parser.names
         emit(node)
         steps.append(.match)
-        firstCharacter = RegexProgram.first(node)
+        start = RegexProgram.start(of: node)
     }
 
-    private static func first(_ node: RegexNode) -> Unicode.Scalar? {
+    private static func start(of node: RegexNode) -> Start {
         switch node {
-        case .literal(let scalar, ignoresCase: false): scalar
-        case .group(_, let inner), .atomic(let inner): first(inner)
-        case .sequence(let nodes): nodes.first.flatMap(first)
-        case .repeated(let inner, let minimum, _, _): minimum > 0 ? first(inner) : nil
-        case .empty, .literal, .any, .set, .assertion, .reference, .alternatives, .look, .conditional: nil
+        case .literal(let scalar, ignoresCase: false): .character(scalar)
+        case .set(let set): .set(set)
+        case .group(_, let inner), .atomic(let inner): start(of: inner)
+        case .sequence(let nodes): nodes.first.map(start) ?? .anywhere
+        case .repeated(let inner, let minimum, _, _): minimum > 0 ? start(of: inner) : .anywhere
+        case .empty, .literal, .any, .assertion, .reference, .alternatives, .look, .conditional: .anywhere
         }
     }
 
