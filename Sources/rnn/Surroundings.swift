@@ -1,6 +1,7 @@
 import Evaluator
 import Notebook
 import Terminal
+import TextUI
 
 #if canImport(Glibc)
     import Glibc
@@ -27,10 +28,18 @@ final class Surroundings {
         return Int(size.ws_col)
     }
 
+    /// What curves are drawn with: plain characters where the locale names another encoding than UTF-8.
+    var marks: DrawStyle.Marks {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { self.environment($0) }.first { !$0.isEmpty }
+        let name = (locale ?? "").lowercased()
+        return name.contains("utf-8") || name.contains("utf8") || !output.isTerminal ? .braille : .ascii
+    }
+
     /// Lines of text on the standard streams; a running program's `input()` reads through `reader`.
     func lines(reader: any CellReader) -> LineFrontEnd {
         LineFrontEnd(
-            isColored: isColored, terminalWidth: terminalWidth, output: output.write, errors: output.writeError,
+            isColored: isColored, terminalWidth: terminalWidth, marks: marks, output: output.write,
+            errors: output.writeError,
             input: { prompt in
                 switch reader.readLine(prompt: prompt) {
                 case .text(let line): line

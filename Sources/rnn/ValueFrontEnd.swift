@@ -1,6 +1,7 @@
 import Evaluator
 import Markup
 import Notebook
+import TextUI
 
 /// Shows values by themselves, as `-e` does.
 final class ValueFrontEnd: FrontEnd {
@@ -23,4 +24,5 @@ final class ValueFrontEnd: FrontEnd {
     func readLine(prompt: String) -> String? { lines.readLine(prompt: prompt) }
     func flush() { lines.flush() }
     var terminalWidth: Int? { lines.terminalWidth }
+    var drawStyle: DrawStyle { lines.drawStyle }
 }

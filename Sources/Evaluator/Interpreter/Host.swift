@@ -27,11 +27,19 @@ public struct TrainingStep: Sendable {
     public var loss: Double
     public var learningRate: Double
     public var gradientNorm: Double
+    /// Which optimiser took the step: the first one a program makes is 1.
+    public var optimizer: Int
+    /// Its class: `Adam`.
+    public var optimizerName: String
 
-    public init(loss: Double, learningRate: Double, gradientNorm: Double) {
+    public init(
+        loss: Double, learningRate: Double, gradientNorm: Double, optimizer: Int = 1, optimizerName: String = ""
+    ) {
         self.loss = loss
         self.learningRate = learningRate
         self.gradientNorm = gradientNorm
+        self.optimizer = optimizer
+        self.optimizerName = optimizerName
     }
 }
 

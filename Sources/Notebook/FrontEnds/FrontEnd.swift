@@ -1,5 +1,6 @@
 import Evaluator
 import Markup
+import TextUI
 
 /// Where a kernel's cells show what they do: lines on a terminal, a recording, a comparison. None of them is special.
 public protocol FrontEnd: AnyObject {
@@ -16,11 +17,14 @@ public protocol FrontEnd: AnyObject {
     /// One line for the program, or for a question; nil at the end of input.
     func readLine(prompt: String) -> String?
     func flush()
-    /// A training step that was seen.
+    /// A training step that was seen and is in the kernel's log already. It is called between two statements of a
+    /// program, on its thread, as often as a million times a second: what draws looks at the clock first.
     func observe(_ step: TrainingStep)
     /// Whether a cell may open a file; throws what Python would raise where it may not.
     func authorize(_ access: FileAccess, path: String) throws
     var terminalWidth: Int? { get }
+    /// Which marks and colours charts may use.
+    var drawStyle: DrawStyle { get }
 }
 
 extension FrontEnd {
@@ -30,4 +34,5 @@ extension FrontEnd {
     public func observe(_ step: TrainingStep) {}
     public func authorize(_ access: FileAccess, path: String) throws {}
     public var terminalWidth: Int? { nil }
+    public var drawStyle: DrawStyle { DrawStyle(.braille, isColored: false) }
 }

@@ -1,5 +1,6 @@
 import Evaluator
 import Markup
+import TextUI
 
 /// Shows cells as lines of text: the prompt without a split screen, and a session played straight through.
 public final class LineFrontEnd: FrontEnd {
@@ -9,18 +10,21 @@ public final class LineFrontEnd: FrontEnd {
     private let flushing: () -> Void
     private let isColored: Bool
     public let terminalWidth: Int?
+    public let drawStyle: DrawStyle
     /// Which files cells may open.
     public var mayOpen: (FileAccess, String) throws -> Void = { _, _ in }
     /// Whether the program has left the cursor in the middle of a line.
     public private(set) var isMidLine = false
 
     public init(
-        isColored: Bool, terminalWidth: Int? = nil, output: @escaping (String) -> Void,
+        isColored: Bool, terminalWidth: Int? = nil, marks: DrawStyle.Marks = .braille,
+        output: @escaping (String) -> Void,
         errors: @escaping (String) -> Void, input: @escaping (String) -> String? = { _ in nil },
         flush: @escaping () -> Void = {}
     ) {
         self.isColored = isColored
         self.terminalWidth = terminalWidth
+        drawStyle = DrawStyle(marks, isColored: isColored)
         self.output = output
         self.errors = errors
         self.input = input

@@ -1,5 +1,6 @@
 import Evaluator
 import Markup
+import TextUI
 
 /// Keeps what a cell shows as a session records it: printed text, the last value, `Type: message`; passes all of it on to
 /// another front end where there is one.
@@ -57,6 +58,7 @@ public final class RecordingFrontEnd: FrontEnd {
     }
 
     public var terminalWidth: Int? { next?.terminalWidth }
+    public var drawStyle: DrawStyle { next?.drawStyle ?? DrawStyle(.braille, isColored: false) }
 
     private func record(_ text: String) {
         guard output.utf8.count < limit else { return }

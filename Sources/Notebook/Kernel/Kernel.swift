@@ -14,6 +14,11 @@ public final class Kernel {
         get { host.front }
         set { host.front = newValue }
     }
+    /// The training steps that were seen. Setting it goes back to an older one.
+    public var trainingLog: TrainingLog {
+        get { host.log ?? TrainingLog() }
+        set { host.log = newValue }
+    }
     /// The number of the next cell.
     public private(set) var number = 1
     /// The cells that have run, oldest first.
@@ -26,7 +31,7 @@ public final class Kernel {
     private var recent: [Value] = []
 
     public init(front: any FrontEnd, dialect: Dialect = .session) {
-        host = KernelHost(front: front)
+        host = KernelHost(front: front, log: TrainingLog())
         interpreter = Interpreter(host: host, dialect: dialect)
         // Objects of the language are made by the interpreter that is running.
         inputs = List([.text("")])
@@ -43,6 +48,7 @@ public final class Kernel {
         defer { front = shown }
         let current = number
         number += 1
+        host.cell = current
         remember(input: source)
         let outcome = run(parts, number: current)
         front.flush()
@@ -159,6 +165,7 @@ public final class Kernel {
         recent = []
         records = []
         number = 1
+        trainingLog = TrainingLog()
     }
 }
 

@@ -23,6 +23,12 @@ extension Magic {
         Magic("timeit", "[-n N] [-r R] CODE", "Runs code many times and tells the mean.", takesCell: true) { call in
             try Timing.often(call)
         },
+        Magic(
+            "loss", "[log] [all] [grad|lr] [smooth[=0.9]] [WIDTHxHEIGHT]",
+            "The loss of the last training run as a curve; all runs, the gradient norm, the learning rate."
+        ) { call in
+            call.kernel.answer(try LossText.text(call))
+        },
         Magic("history", "[-n] [FIRST-LAST]", "What was entered; -n shows numbers.") { call in
             call.kernel.answer(try HistoryText.text(call))
         },

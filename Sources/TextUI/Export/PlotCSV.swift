@@ -5,7 +5,7 @@ extension LinePlot {
         for run in runs {
             let name = Self.quoted(run.name)
             for (index, value) in run.values.enumerated() {
-                text += "\(name),\(run.firstStep + index),\(value)\n"
+                text += "\(name),\(run.step(at: index)),\(value)\n"
             }
         }
         return text

@@ -23,6 +23,7 @@ struct ColumnSamples: Sendable {
         guard columns > 0 else { return }
         let span = steps.upperBound - steps.lowerBound
         let perStep = span > 0 ? Double(columns - 1) / span : 0
+        let stride = Double(run.stride)
         let origin = Double(run.firstStep) - steps.lowerBound
         var smoothing = Smoothing(factor)
         let isSmoothing = smoothing.factor > 0
@@ -30,7 +31,7 @@ struct ColumnSamples: Sendable {
         var smooth = Collector()
         run.values.withUnsafeBufferPointer { values in
             for index in values.indices where axis.shows(values[index]) {
-                let place = Int((origin + Double(index)) * perStep + 0.5)
+                let place = Int((origin + Double(index) * stride) * perStep + 0.5)
                 raw.add(values[index], at: place)
                 if isSmoothing { smooth.add(smoothing.next(values[index]), at: place) }
             }

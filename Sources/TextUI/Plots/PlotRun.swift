@@ -1,13 +1,16 @@
-/// One curve: a number a step, `values[i]` at step `firstStep + i`; numbers that are not finite are gaps.
+/// One curve: a number a step, `values[i]` at step `firstStep + i * stride`; numbers that are not finite are gaps.
 public struct PlotRun: Hashable, Sendable {
     public var name: String
     public var values: [Double]
     public var firstStep: Int
+    /// Steps from one number to the next: more than 1 where a long run was thinned out.
+    public var stride: Int
 
-    public init(name: String, values: [Double], firstStep: Int = 1) {
+    public init(name: String, values: [Double], firstStep: Int = 1, stride: Int = 1) {
         self.name = name
         self.values = values
         self.firstStep = firstStep
+        self.stride = max(1, stride)
     }
 
     /// The newest number, whatever it is.
@@ -23,12 +26,15 @@ public struct PlotRun: Hashable, Sendable {
                 place = index
             }
         }
-        return place.map { (best, firstStep + $0) }
+        return place.map { (best, step(at: $0)) }
     }
+
+    /// The step of `values[index]`.
+    func step(at index: Int) -> Int { firstStep + index * stride }
 
     /// The steps from first to last, or nothing for an empty run.
     var steps: ClosedRange<Double>? {
-        values.isEmpty ? nil : Double(firstStep)...(Double(firstStep) + Double(values.count - 1))
+        values.isEmpty ? nil : Double(firstStep)...(Double(firstStep) + Double(values.count - 1) * Double(stride))
     }
 }
 

@@ -14,7 +14,7 @@ extension Family {
                 try tensor.backward(
                     gradient: call.optionalTensor(0), retainGraph: call.has(1) ? call.bool(1) : nil,
                     createGraph: call.bool(2), inputs: call.has(3) ? call.tensorOrTensors(3) : nil)
-                call.torch.lastLoss = tensor.rank == 0 || tensor.numel == 1 ? tensor : nil
+                if call.interpreter.host.observesTraining { call.torch.lastLoss = tensor.scalar }
                 return .none
             },
             Builtin(
@@ -115,6 +115,9 @@ extension Family {
                 try Autograd.backward(
                     tensors, gradients: gradients, retainGraph: call.has(2) ? call.bool(2) : nil,
                     createGraph: call.bool(3))
+                if call.interpreter.host.observesTraining {
+                    call.torch.lastLoss = tensors.count == 1 ? tensors[0].scalar : nil
+                }
                 return .none
             },
             Builtin(
@@ -129,6 +132,11 @@ extension Family {
             },
             Builtin("set_detect_anomaly", "(mode: bool = True, check_nan: bool = True)", "Accepted.") { _ in .none },
         ])
+}
+
+extension Tensor {
+    /// The number of a tensor that holds one.
+    fileprivate var scalar: Double? { numel == 1 ? try? item().asDouble : nil }
 }
 
 extension Arguments {

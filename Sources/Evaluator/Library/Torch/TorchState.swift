@@ -7,8 +7,11 @@ public final class TorchState {
     public var printOptions = PrintOptions()
     /// How NumPy's arrays are printed.
     var arrayPrintOptions = ArrayPrintOptions()
-    /// The scalar that `backward()` was last called on: the loss of the training step that an optimiser ends.
-    var lastLoss: Tensor?
+    /// The scalar that `backward()` was last called on: the loss of the training step that an optimiser ends. Only kept
+    /// where the host wants to know; a number, since the tensor would hold its graph.
+    var lastLoss: Double?
+    /// How many optimisers the program has made.
+    var optimizerCount = 0
     /// Texts of warnings that were shown already.
     var shownWarnings: Set<String> = []
     /// The generator as a program sees it.

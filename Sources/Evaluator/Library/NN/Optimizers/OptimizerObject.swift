@@ -15,10 +15,15 @@ final class OptimizerObject: Object {
     /// What a step of an optimiser written in the language keeps for its parameters.
     private(set) lazy var ownState = Dict()
 
+    /// Its place among the optimisers of the program: what tells the runs of a training log apart.
+    private var serial = 0
+
     override init(type: TypeObject) { super.init(type: type) }
 
     func install(_ optimizer: Optimizer) {
         self.optimizer = optimizer
+        TorchState.current.optimizerCount += 1
+        serial = TorchState.current.optimizerCount
         mirrors = []
         groupList = nil
     }
@@ -60,20 +65,19 @@ final class OptimizerObject: Object {
     func step(_ interpreter: Interpreter) throws {
         let native = try native()
         if !mirrors.isEmpty { pull() }
-        if let loss = interpreter.torch.lastLoss, interpreter.host.observesTraining {
-            observe(native, loss, interpreter)
-        }
+        if let loss = interpreter.torch.lastLoss { observe(native, loss, interpreter) }
         try native.step()
         stepCount += 1
     }
 
-    private func observe(_ native: Optimizer, _ loss: Tensor, _ interpreter: Interpreter) {
+    /// Tells the host of a training step, before the step changes parameters in place.
+    private func observe(_ native: Optimizer, _ loss: Double, _ interpreter: Interpreter) {
+        // One loss is one step, though an encoder and a decoder may have an optimiser each.
         interpreter.torch.lastLoss = nil
-        guard loss.numel == 1, let value = try? loss.item().asDouble else { return }
         interpreter.host.observe(
             TrainingStep(
-                loss: value, learningRate: native.groups.first?.learningRate ?? 0,
-                gradientNorm: Gradients.norm(native.groups)))
+                loss: loss, learningRate: native.groups.first?.learningRate ?? 0,
+                gradientNorm: Gradients.norm(native.groups), optimizer: serial, optimizerName: native.typeName))
     }
 
     override func repr() throws -> String {
