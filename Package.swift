@@ -18,6 +18,11 @@ let package = Package(
                 "Terminal", "Notebook", "Sessions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // The figures of README's table; Foundation is fine here, nothing else may use it.
+        .executableTarget(
+            name: "rnn-benchmark",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            resources: [.copy("Programs")]),
         .target(name: "Terminal", dependencies: ["TextUI", "Markup", "CTerminal", "CReadline", "CNcurses"]),
         .target(name: "Notebook", dependencies: ["Sessions", "Evaluator", "TextUI"]),
         .target(name: "TextUI", dependencies: ["Markup", "CKernels"]),
