@@ -41,11 +41,50 @@ extension Compiler {
         if case .attribute(let base, let name, let nameRange) = callee.kind {
             return compileMethodCall(base, Symbol(name), callee.range, nameRange, arguments, range)
         }
-        let general = compileCall(compile(callee), compileArguments(arguments), range)
+        let compiled = compileArguments(arguments)
+        let general = compileCall(compile(callee), compiled, range)
+        if let direct = compileDirectCall(callee, compiled, general, range) { return direct }
         if case .name("len") = callee.kind, arguments.count == 1, arguments[0].kind == .positional {
             return compileLength(compile(callee), compile(arguments[0].value), general, range)
         }
         return general
+    }
+
+    /// A call of a module's own function with one or two arguments by place: straight into its frame.
+    private func compileDirectCall(
+        _ callee: Expression, _ arguments: CompiledArguments, _ general: @escaping Evaluate, _ range: SourceRange
+    ) -> Evaluate? {
+        guard case .name(let name) = callee.kind, case .global = storage(of: name),
+            unit.interpreter.builtin(name) == nil, arguments.isPlain, arguments.names.isEmpty, arguments.flags.isEmpty
+        else { return nil }
+        let place = unit.globals.place(Symbol(name))
+        let site = site
+        switch arguments.positional.count {
+        case 1:
+            let a = arguments.positional[0].value
+            return { frame in
+                guard let function = place.function, function.plainCount == 1 else { return try general(frame) }
+                let first = try a(frame)
+                let machine = frame.machine
+                let base = machine.pointee.top
+                machine.push(first)
+                do { return try function.run(base, machine) } catch { throw site.locate(error, range) }
+            }
+        case 2:
+            let a = arguments.positional[0].value
+            let b = arguments.positional[1].value
+            return { frame in
+                guard let function = place.function, function.plainCount == 2 else { return try general(frame) }
+                let first = try a(frame)
+                let second = try b(frame)
+                let machine = frame.machine
+                let base = machine.pointee.top
+                machine.push(first)
+                machine.push(second)
+                do { return try function.run(base, machine) } catch { throw site.locate(error, range) }
+            }
+        default: return nil
+        }
     }
 
     /// `len(list)` and the like, as long as `len` is the builtin.
@@ -90,7 +129,6 @@ extension Compiler {
                     let function = try callee(frame)
                     let machine = frame.machine
                     do {
-                        try machine.checkRoom(4)
                         return try Calls.call(
                             function,
                             CallArguments(base: machine.pointee.top, count: 0, names: [], machine: machine))
@@ -104,7 +142,6 @@ extension Compiler {
                     let machine = frame.machine
                     let base = machine.pointee.top
                     do {
-                        try machine.checkRoom(4)
                         machine.push(first)
                         return try Calls.call(
                             function, CallArguments(base: base, count: 1, names: [], machine: machine))
@@ -120,7 +157,6 @@ extension Compiler {
                     let machine = frame.machine
                     let base = machine.pointee.top
                     do {
-                        try machine.checkRoom(4)
                         machine.push(first)
                         machine.push(second)
                         return try Calls.call(
@@ -152,7 +188,6 @@ extension Compiler {
             let a = values[0].value
             return { frame in
                 let first = try a(frame)
-                try frame.machine.checkRoom(4)
                 frame.machine.push(first)
             }
         case 2:
@@ -161,7 +196,6 @@ extension Compiler {
             return { frame in
                 let first = try a(frame)
                 let second = try b(frame)
-                try frame.machine.checkRoom(4)
                 frame.machine.push(first)
                 frame.machine.push(second)
             }
@@ -173,7 +207,6 @@ extension Compiler {
                 let first = try a(frame)
                 let second = try b(frame)
                 let third = try c(frame)
-                try frame.machine.checkRoom(4)
                 frame.machine.push(first)
                 frame.machine.push(second)
                 frame.machine.push(third)
@@ -363,4 +396,15 @@ extension Calls {
 extension Signature {
     /// Without `self`.
     var withoutFirst: Signature { Signature(Array(parameters.dropFirst())) }
+}
+
+extension UnsafeMutablePointer where Pointee == Value {
+    /// The function that lies here; nil for anything else.
+    @inline(__always)
+    fileprivate var function: FunctionObject? {
+        guard tag == RawTag.object else { return nil }
+        let object = rawObject
+        guard object._withUnsafeGuaranteedRef({ $0.kind == .function }) else { return nil }
+        return unsafeDowncast(object.takeUnretainedValue(), to: FunctionObject.self)
+    }
 }

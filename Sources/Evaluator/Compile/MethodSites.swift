@@ -11,7 +11,9 @@ extension Compiler {
         guard compiled.isPlain, compiled.flags.isEmpty else {
             return compileLooseMethodCall(receiver, name, calleeRange, compiled, range)
         }
-        if let short = compileListAppend(receiver, name, calleeRange, compiled, range) { return short }
+        if let short = compileListAppend(receiver, localSlot(base), name, calleeRange, compiled, range) {
+            return short
+        }
         if let short = compileDictGet(receiver, name, calleeRange, compiled, range) { return short }
         return compileMethodCall(receiver, name, calleeRange, compiled, range)
     }
@@ -34,7 +36,6 @@ extension Compiler {
                     switch cache.kind {
                     case .function:
                         guard let function = cache.function else { break }
-                        try machine.checkRoom(4)
                         machine.push(receiver)
                         do { try push(frame) } catch {
                             machine.pop(to: bottom)
@@ -46,7 +47,6 @@ extension Compiler {
                         }
                     case .builtin:
                         guard let function = cache.builtin else { break }
-                        try machine.checkRoom(4)
                         machine.push(receiver)
                         do {
                             try push(frame)
@@ -96,14 +96,15 @@ extension Compiler {
     }
 
     private func compileListAppend(
-        _ base: @escaping Evaluate, _ name: Symbol, _ calleeRange: SourceRange, _ arguments: CompiledArguments,
+        _ base: @escaping Evaluate, _ slot: Int?, _ name: Symbol, _ calleeRange: SourceRange,
+        _ arguments: CompiledArguments,
         _ range: SourceRange
     ) -> Evaluate? {
         guard name == "append", arguments.positional.count == 1, arguments.names.isEmpty else { return nil }
         let value = arguments.positional[0].value
         let receiver = ReceiverBox()
         let general = compileMethodCall({ _ in receiver.take() }, name, calleeRange, arguments, range)
-        return { frame in
+        let append: Evaluate = { frame in
             let object = try base(frame)
             if case .list(let list) = object, !list.hasProgramType {
                 list.items.append(try value(frame))
@@ -111,6 +112,17 @@ extension Compiler {
             }
             receiver.value = object
             return try general(frame)
+        }
+        guard let slot else { return append }
+        return { frame in
+            let place = frame.slots + slot
+            guard place.tag == RawTag.list else { return try append(frame) }
+            let item = try value(frame)
+            // The argument may have put something else into the variable.
+            if place.tag == RawTag.list, place.rawList._withUnsafeGuaranteedRef({ $0.appendPlainly(item) }) {
+                return .none
+            }
+            return try Calls.call(base(frame).attribute(name), [item])
         }
     }
 }

@@ -7,13 +7,15 @@ extension Frame {
     /// How far a statement was, and forgets it.
     @inline(__always)
     func takeState(_ slot: Int) -> Int {
-        guard case .int(let state) = slots[slot] else { return 0 }
-        slots[slot] = .unbound
+        let place = slots + slot
+        guard place.isInt else { return 0 }
+        let state = place.rawInt
+        place.initialize(to: .unbound)
         return state
     }
 
     @inline(__always)
-    func setState(_ slot: Int, _ state: Int) { slots[slot] = .int(state) }
+    func setState(_ slot: Int, _ state: Int) { (slots + slot).initialize(to: .int(state)) }
 }
 
 extension Compiler {
@@ -25,6 +27,19 @@ extension Compiler {
     func resumableBlock(_ parts: [Step]) -> Execute {
         if parts.count == 1 { return parts[0].run }
         let slot = newSlot()
+        if parts.count == 2 {
+            let a = parts[0].run
+            let b = parts[1].run
+            return { frame in
+                if frame.takeState(slot) == 0 {
+                    let flow = try a(frame)
+                    if flow != .next { return flow }
+                }
+                let flow = try b(frame)
+                if flow == .yielding { frame.setState(slot, 1) }
+                return flow
+            }
+        }
         return { frame in
             var index = frame.takeState(slot)
             while index < parts.count {

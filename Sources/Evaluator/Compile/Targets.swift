@@ -9,9 +9,21 @@ extension Compiler {
         case .name(let name): return compileStore(name: name)
         case .attribute(let base, let name, _): return compileAttributeStore(base, Symbol(name), range)
         case .subscript(let base, let index):
+            let slot = localSlot(base)
             let base = compile(base)
             let index = compile(index)
             return { frame, value in
+                if let slot, (frame.slots + slot).tag == RawTag.list {
+                    let key = try index(frame)
+                    let place = frame.slots + slot
+                    if case .int(let number) = key, place.tag == RawTag.list,
+                        place.rawList._withUnsafeGuaranteedRef({ $0.setPlainItem(number, value) })
+                    {
+                        return
+                    }
+                    do { try base(frame).setItem(value, at: key) } catch { throw site.locate(error, range) }
+                    return
+                }
                 let container = try base(frame)
                 let key = try index(frame)
                 do {
@@ -115,6 +127,26 @@ extension Compiler {
             if case .global = storage(of: name) {
                 let place = unit.globals.place(Symbol(name))
                 return compileAugmentedGlobal(place, load, operation, right, slow)
+            }
+            if case .cell(let slot) = storage(of: name), operation == .add {
+                return { frame in
+                    let cell = frame.cell(slot)
+                    if case .int(let i) = cell.value {
+                        let addend = try right(frame)
+                        if case .int(let j) = addend {
+                            let (sum, overflow) = i.addingReportingOverflow(j)
+                            if !overflow {
+                                cell.value = .int(sum)
+                                return .next
+                            }
+                        }
+                        cell.value = try slow(.int(i), addend)
+                        return .next
+                    }
+                    let left = try load(frame)
+                    cell.value = try slow(left, right(frame))
+                    return .next
+                }
             }
             let store = compileStore(name: name)
             return { frame in

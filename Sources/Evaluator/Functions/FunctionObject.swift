@@ -58,6 +58,8 @@ final class Code {
 /// A function written in the language.
 public final class FunctionObject: Object {
     let code: Code
+    /// The number of parameters where all are positional and nothing else has to be made; -1 otherwise.
+    let plainCount: Int
     /// Cells of the variables it shares with the functions around it.
     let captures: ContiguousArray<Cell>
     /// In the order of `code.signature.named`; empty, or `.unbound` where there is none.
@@ -69,6 +71,7 @@ public final class FunctionObject: Object {
 
     init(_ code: Code, captures: ContiguousArray<Cell>, defaults: ContiguousArray<Value>, qualifiedName: String) {
         self.code = code
+        plainCount = code.isPlain ? code.positionalCount : -1
         self.captures = captures
         self.defaults = defaults
         name = code.name
@@ -84,7 +87,7 @@ public final class FunctionObject: Object {
     /// Runs with arguments that lie on the stack, and consumes them.
     @inline(__always)
     func invoke(_ arguments: CallArguments) throws -> Value {
-        if code.isPlain, arguments.count == code.positionalCount, arguments.names.isEmpty {
+        if arguments.count == plainCount, arguments.names.isEmpty {
             return try run(arguments.base, arguments.machine)
         }
         return try invokeSlowly(arguments)
@@ -102,7 +105,7 @@ public final class FunctionObject: Object {
     }
 
     /// The parameters lie at `base`, the stack ends behind them.
-    private func run(_ base: UnsafeMutablePointer<Value>, _ machine: Machine) throws -> Value {
+    func run(_ base: UnsafeMutablePointer<Value>, _ machine: Machine) throws -> Value {
         let code = code
         let end = base + code.slotCount
         do {

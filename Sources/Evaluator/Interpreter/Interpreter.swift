@@ -48,7 +48,7 @@ public final class Interpreter {
         types = Interpreter.makeTypes(machine)
         machine.initialize(
             to: MachineState(
-                top: stack, stackBase: stack, stackEnd: stack + count - 64, interrupt: flag, interpreter: self,
+                top: stack, stackBase: stack, stackEnd: stack + count - MachineState.slack, interrupt: flag, interpreter: self,
                 types: types, textType: Unmanaged.passUnretained(types.str).toOpaque()))
         enter()
     }

@@ -4,6 +4,9 @@ import CKernels
 ///
 /// Reached through a pointer that costs nothing to pass along.
 public struct MachineState {
+    /// Places behind `stackEnd` for the few arguments that are pushed before anybody looks at the end.
+    static let slack = 1 << 14
+
     /// The first free place of the value stack. Everything from here on is uninitialised.
     public var top: UnsafeMutablePointer<Value>
     let stackBase: UnsafeMutablePointer<Value>

@@ -174,6 +174,7 @@ extension Str: Hashable, Comparable {
     public static func == (left: Str, right: Str) -> Bool {
         if left === right { return true }
         if left.count != right.count || left.isASCII != right.isASCII { return false }
+        if let a = left.hashCache, let b = right.hashCache, a != b { return false }
         return left.withBytes { a in
             right.withBytes { b in
                 a.count == b.count && Str.order(a, b, a.count) == 0

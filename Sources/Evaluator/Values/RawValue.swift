@@ -39,6 +39,12 @@ extension UnsafeMutablePointer where Pointee == Value {
         Unmanaged.fromOpaque(UnsafeRawPointer(self).load(as: UnsafeRawPointer.self))
     }
 
+    /// The list in a place whose tag says so.
+    @inline(__always)
+    var rawList: Unmanaged<List> {
+        Unmanaged.fromOpaque(UnsafeRawPointer(self).load(as: UnsafeRawPointer.self))
+    }
+
     /// Destroys `count` values.
     @inline(__always)
     func destroy(_ count: Int) {

@@ -38,20 +38,38 @@ open class Table: Object {
     private final func find(_ text: Str, _ hash: Int) -> Int {
         guard let index else { return -1 }
         var place = Table.start(hash) & mask
-        while true {
-            let number = Int(index[place])
-            if number >= 0 {
-                let matches = entries.withUnsafeBufferPointer { entries -> Bool in
-                    guard entries[number].hash == hash, case .str(let other) = entries[number].key else { return false }
-                    return other === text || other == text
+        return entries.withUnsafeBufferPointer { entries in
+            while true {
+                let number = Int(index[place])
+                if number >= 0 {
+                    guard let entry = entries.baseAddress.map({ $0 + number }) else { return -1 }
+                    if entry.pointee.hash == hash, Table.holds(entry, text) { return number }
+                } else if number == -1 {
+                    return -1
                 }
-                if matches { return number }
-            } else if number == -1 {
-                return -1
+                place = (place &+ 1) & mask
             }
-            place = (place &+ 1) & mask
         }
     }
+
+    /// The same text object is found without looking at what it says.
+    @inline(__always)
+    private static func holds(_ entry: UnsafePointer<Entry>, _ text: Str) -> Bool {
+        let key = UnsafeRawPointer(entry) + 8
+        guard key.load(fromByteOffset: 8, as: UInt8.self) == RawTag.str else { return false }
+        if key.load(as: UnsafeRawPointer.self) == UnsafeRawPointer(Unmanaged.passUnretained(text).toOpaque()) {
+            return true
+        }
+        guard case .str(let other) = entry.pointee.key else { return false }
+        return other == text
+    }
+
+    /// The place of a text; -1 where it is absent.
+    @inline(__always)
+    final func find(_ text: Str) -> Int { count == 0 ? -1 : find(text, text.hash) }
+
+    @inline(__always)
+    final func value(at place: Int) -> Value { entries[place].value }
 
     private final func find(_ wanted: Int, _ key: Value, _ hash: Int) throws -> Int {
         guard let index else { return -1 }
