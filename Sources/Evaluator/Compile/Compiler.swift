@@ -18,7 +18,8 @@ final class CompilationUnit {
 /// Compiles one function (or a module's top level) from its tree into closures whose variables have places.
 final class Compiler {
     let unit: CompilationUnit
-    let site: Site
+    /// Of the code that is being compiled: comprehensions have a frame of their own in tracebacks.
+    private(set) var site: Site
     let outer: Compiler?
     /// The scope whose names are being compiled: the function's own, or a class body or comprehension in it.
     var scope: Scope
@@ -59,6 +60,14 @@ final class Compiler {
             sentSlot = newSlot()
             thrownSlot = newSlot()
         }
+    }
+
+    /// Compiles what belongs to a comprehension: its errors name it, and then the place around it.
+    func inComprehension<Result>(_ name: String, _ body: () -> Result) -> Result {
+        let outer = site
+        site = Site(source: unit.source, function: name)
+        defer { site = outer }
+        return body()
     }
 
     var isSession: Bool { unit.interpreter.dialect == .session }

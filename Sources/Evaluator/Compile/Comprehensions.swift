@@ -6,7 +6,7 @@ extension Compiler {
         _ element: Expression, _ clauses: [ComprehensionClause], _ range: SourceRange
     ) -> Evaluate {
         let slot = newSlot()
-        let run = compileComprehension(clauses, range) {
+        let run = compileComprehension("<listcomp>", clauses, range) {
             let value = self.compile(element)
             return { frame in
                 let item = try value(frame)
@@ -28,8 +28,8 @@ extension Compiler {
         _ element: Expression, _ clauses: [ComprehensionClause], _ range: SourceRange
     ) -> Evaluate {
         let slot = newSlot()
-        let site = site
-        let run = compileComprehension(clauses, range) {
+        let run = compileComprehension("<setcomp>", clauses, range) {
+            let site = self.site
             let value = self.compile(element)
             return { frame in
                 let item = try value(frame)
@@ -52,8 +52,8 @@ extension Compiler {
         _ key: Expression, _ value: Expression, _ clauses: [ComprehensionClause], _ range: SourceRange
     ) -> Evaluate {
         let slot = newSlot()
-        let site = site
-        let run = compileComprehension(clauses, range) {
+        let run = compileComprehension("<dictcomp>", clauses, range) {
+            let site = self.site
             let keyValue = self.compile(key)
             let itemValue = self.compile(value)
             return { frame in
@@ -75,7 +75,7 @@ extension Compiler {
     }
 
     private func compileComprehension(
-        _ clauses: [ComprehensionClause], _ range: SourceRange, _ body: @escaping () -> Execute
+        _ name: String, _ clauses: [ComprehensionClause], _ range: SourceRange, _ body: @escaping () -> Execute
     ) -> (Frame) throws -> Void {
         guard let inner = unit.table.comprehensions[range], let first = clauses.first else { return { _ in } }
         // The first iterable belongs to the scope around.
@@ -87,13 +87,16 @@ extension Compiler {
         defer { scope = outer }
         let sourceName = "\u{0}source\(sourceSlot)"
         inner.storage[sourceName] = .local(sourceSlot)
-        let loop = compileClauses(
-            clauses[...], iterable: Expression(.name(sourceName), first.iterable.range), range, body)
+        let loop = inComprehension(name) {
+            compileClauses(
+                clauses[...], iterable: Expression(.name(sourceName), first.iterable.range), range, body)
+        }
+        let site = site
         return { frame in
             frame.slots[sourceSlot] = try source(frame)
             defer { frame.slots[sourceSlot] = .unbound }
             if let open { _ = try open(frame) }
-            _ = try loop(frame)
+            do { _ = try loop(frame) } catch { throw site.leavingComprehension(error, range) }
         }
     }
 
@@ -111,5 +114,15 @@ extension Compiler {
             inside = { frame in try test(frame) ? next(frame) : .next }
         }
         return compileLoop(clause.target, iterable ?? clause.iterable, inside, range)
+    }
+}
+
+extension Site {
+    /// The error goes on from the comprehension's frame into the one around it.
+    @inline(never)
+    fileprivate func leavingComprehension(_ error: any Error, _ range: SourceRange) -> Raised {
+        let raised = Raised.converting(error, source: source)
+        raised.exception.isLocated = false
+        return locate(raised, range)
     }
 }

@@ -17,7 +17,9 @@ enum MarkerLine {
         while last > first, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
         let end = min(stop, last)
         func width(_ from: Int, _ to: Int) -> Int {
-            String(decoding: bytes[from..<max(from, to)], as: UTF8.self).unicodeScalars.count
+            String(decoding: bytes[from..<max(from, to)], as: UTF8.self).unicodeScalars.reduce(0) {
+                $0 + ($1.isWide ? 2 : 1)
+            }
         }
         let anchor = spansLines ? nil : anchors(source, entry.range)
         if start <= first, end >= last, anchor == nil { return nil }
@@ -49,6 +51,19 @@ enum MarkerLine {
             while start < bytes.count, bytes[start] != 0x5B { start += 1 }
             return (start, bytes.count)
         default: return nil
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Two columns wide in a terminal: East Asian width W or F.
+    fileprivate var isWide: Bool {
+        switch value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+            0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6,
+            0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            true
+        default: false
         }
     }
 }

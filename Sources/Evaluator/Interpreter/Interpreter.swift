@@ -30,7 +30,7 @@ public final class Interpreter {
     /// Variables of modules that were run: compiled code points at them.
     private var moduleGlobals: [Globals] = []
     /// Containers whose `repr` is being written.
-    var shown: [Object] = []
+    var shown: Set<ObjectIdentifier> = []
     /// `sys.argv`
     public var arguments: [String] = []
     /// Where `import` looks for `.py` files.
@@ -48,7 +48,8 @@ public final class Interpreter {
         types = Interpreter.makeTypes(machine)
         machine.initialize(
             to: MachineState(
-                top: stack, stackBase: stack, stackEnd: stack + count - MachineState.slack, interrupt: flag, interpreter: self,
+                top: stack, stackBase: stack, stackEnd: stack + count - MachineState.slack, interrupt: flag,
+                interpreter: self,
                 types: types, textType: Unmanaged.passUnretained(types.str).toOpaque()))
         enter()
     }
@@ -69,6 +70,9 @@ public final class Interpreter {
     }
 
     /// Stops the running program at its next step; may be called from a signal handler or another thread.
+    public func interrupt() { ck_flag_set(flag, 1) }
+
+    /// The flag itself, for a signal handler.
     public var interruptFlag: UnsafeMutablePointer<ck_flag> { flag }
 
     // MARK: Modules

@@ -103,9 +103,8 @@ extension Dict {
 enum ReprGuard {
     static func enter(_ object: Object, recursive: String, _ body: () throws -> String) throws -> String {
         let interpreter = Machine.current.pointee.interpreter
-        if interpreter.shown.contains(where: { $0 === object }) { return recursive }
-        interpreter.shown.append(object)
-        defer { interpreter.shown.removeLast() }
+        guard interpreter.shown.insert(ObjectIdentifier(object)).inserted else { return recursive }
+        defer { interpreter.shown.remove(ObjectIdentifier(object)) }
         return try bounded(body)
     }
 
