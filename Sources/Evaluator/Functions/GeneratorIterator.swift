@@ -109,3 +109,16 @@ public final class GeneratorIterator: IteratorObject {
         _ = try? code.body(Frame(slots: slots, machine: machine))
     }
 }
+
+extension GeneratorIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let values = (0..<function.code.slotCount).map { slots[$0] }
+        let (state, returned) = (state, returned)
+        walk.visit(function)
+        for value in values { walk.visit(value) }
+        walk.step { [self] in
+            for (index, value) in values.enumerated() { slots[index] = value }
+            (self.state, self.returned) = (state, returned)
+        }
+    }
+}

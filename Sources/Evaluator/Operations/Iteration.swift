@@ -189,3 +189,26 @@ final class ItemIterator: IteratorObject {
         }
     }
 }
+
+extension ListIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let (list, index) = (list, index)
+        if let list { walk.visit(list) }
+        walk.step { [self] in (self.list, self.index) = (list, index) }
+    }
+}
+
+extension SequenceIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let index = index
+        for item in items { walk.visit(item) }
+        walk.step { [self] in self.index = index }
+    }
+}
+
+extension TextIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let index = index
+        walk.step { [self] in self.index = index }
+    }
+}

@@ -90,3 +90,10 @@ final class RangeIterator: IteratorObject {
         return .int(result)
     }
 }
+
+extension RangeIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let (value, left) = (value, left)
+        walk.step { [self] in (self.value, self.left) = (value, left) }
+    }
+}

@@ -46,6 +46,13 @@ public final class PReLU: TensorModule {
         setParameter("weight", weight)
     }
 
+    private init(like other: PReLU) {
+        count = other.count
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { PReLU(like: self) }
+
     public override func extraRepr() -> String { "num_parameters=\(count)" }
 
     public override func forward(_ input: Tensor) throws -> Tensor {

@@ -11,6 +11,14 @@ public final class ActivationModule: TensorModule {
         super.init(typeName)
     }
 
+    private init(like other: ActivationModule) {
+        extra = other.extra
+        body = other.body
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { ActivationModule(like: self) }
+
     public override func extraRepr() -> String { extra }
     public override func forward(_ input: Tensor) throws -> Tensor { try body(input) }
 }

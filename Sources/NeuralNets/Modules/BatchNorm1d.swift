@@ -28,6 +28,17 @@ public final class BatchNorm1d: TensorModule {
         setBuffer("num_batches_tracked", tracks ? .constant([], 0, .int64) : nil)
     }
 
+    private init(like other: BatchNorm1d) {
+        features = other.features
+        epsilon = other.epsilon
+        momentum = other.momentum
+        isAffine = other.isAffine
+        tracks = other.tracks
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { BatchNorm1d(like: self) }
+
     public override func extraRepr() -> String {
         "\(features), eps=\(Python.number(epsilon)), momentum=\(momentum.map(Python.number) ?? "None"), "
             + "affine=\(Python.bool(isAffine)), bias=\(Python.bool(isAffine)), track_running_stats=\(Python.bool(tracks))"

@@ -24,6 +24,15 @@ public final class Bilinear: Module {
         }
     }
 
+    private init(like other: Bilinear) {
+        firstFeatures = other.firstFeatures
+        secondFeatures = other.secondFeatures
+        outFeatures = other.outFeatures
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { Bilinear(like: self) }
+
     public override func extraRepr() -> String {
         "in1_features=\(firstFeatures), in2_features=\(secondFeatures), out_features=\(outFeatures), "
             + "bias=\(Python.bool((parameterTable["bias"] ?? nil) != nil))"

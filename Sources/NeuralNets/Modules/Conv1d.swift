@@ -51,6 +51,19 @@ public final class Conv1d: TensorModule {
             weight: parameter("weight"), bias: parameterTable["bias"] ?? nil, fanIn: width * kernelSize, generator)
     }
 
+    private init(like other: Conv1d) {
+        inChannels = other.inChannels
+        outChannels = other.outChannels
+        kernelSize = other.kernelSize
+        stride = other.stride
+        padding = other.padding
+        dilation = other.dilation
+        groups = other.groups
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { Conv1d(like: self) }
+
     public override func extraRepr() -> String {
         var text = "\(inChannels), \(outChannels), kernel_size=(\(kernelSize),), stride=(\(stride),)"
         switch padding {

@@ -14,6 +14,14 @@ public final class DropoutModule: Module {
         try Functional.checkDropout(probability)
     }
 
+    private init(like other: DropoutModule) {
+        probability = other.probability
+        isInPlace = other.isInPlace
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { DropoutModule(like: self) }
+
     public override func extraRepr() -> String {
         "p=\(Python.number(probability)), inplace=\(Python.bool(isInPlace))"
     }

@@ -50,6 +50,15 @@ public final class Embedding: TensorModule {
         (weight.storage.bytes + paddingIndex * size).initializeMemory(as: UInt8.self, repeating: 0, count: size)
     }
 
+    private init(like other: Embedding) {
+        count = other.count
+        dimension = other.dimension
+        paddingIndex = other.paddingIndex
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { Embedding(like: self) }
+
     public override func extraRepr() -> String {
         "\(count), \(dimension)" + (paddingIndex.map { ", padding_idx=\($0)" } ?? "")
     }

@@ -9,6 +9,10 @@ public final class GRU: RecurrentModule {
         try super.init(options, dtype: dtype, generator: generator)
     }
 
+    private init(like other: GRU) { super.init(like: other) }
+
+    public override func replica() -> Module { GRU(like: self) }
+
     /// (L, N, I), (N, L, I) with `batch_first`, or (L, I); returns the output and `h_n` (D·layers, N, H).
     public func forward(_ input: Tensor, _ hidden: Tensor? = nil, generator: Generator) throws -> RecurrentResult {
         try run(input, hidden: hidden, cell: nil, generator)

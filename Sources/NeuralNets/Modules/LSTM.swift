@@ -9,6 +9,10 @@ public final class LSTM: RecurrentModule {
         try super.init(options, dtype: dtype, generator: generator)
     }
 
+    private init(like other: LSTM) { super.init(like: other) }
+
+    public override func replica() -> Module { LSTM(like: self) }
+
     /// (L, N, I), (N, L, I) with `batch_first`, or (L, I); returns the output, `h_n` (D·layers, N, P) and `c_n`
     /// (D·layers, N, H).
     public func forward(

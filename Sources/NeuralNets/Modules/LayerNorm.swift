@@ -18,6 +18,15 @@ public final class LayerNorm: TensorModule {
         setParameter("bias", affine && bias ? .filledParameter(normalizedShape, 0, dtype) : nil)
     }
 
+    private init(like other: LayerNorm) {
+        normalizedShape = other.normalizedShape
+        epsilon = other.epsilon
+        isAffine = other.isAffine
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { LayerNorm(like: self) }
+
     public override func extraRepr() -> String {
         let hasBias = (parameterTable["bias"] ?? nil) != nil
         return "\(normalizedShape.tupleText), eps=\(Python.number(epsilon)), "

@@ -26,6 +26,15 @@ public final class Linear: TensorModule {
             weight: parameter("weight"), bias: parameterTable["bias"] ?? nil, fanIn: inFeatures, generator)
     }
 
+    private init(like other: Linear) {
+        inFeatures = other.inFeatures
+        outFeatures = other.outFeatures
+        hasBias = other.hasBias
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { Linear(like: self) }
+
     public override func extraRepr() -> String {
         "in_features=\(inFeatures), out_features=\(outFeatures), bias=\(Python.bool(hasBias && (parameterTable["bias"] ?? nil) != nil))"
     }

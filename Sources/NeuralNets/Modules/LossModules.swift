@@ -2,14 +2,23 @@ import Tensors
 
 /// Loss modules: a name, a reduction, and a function of two tensors.
 public final class LossModule: Module {
-    private let body: (Tensor, Tensor) throws -> Tensor
+    private let body: (LossModule, Tensor, Tensor) throws -> Tensor
 
-    private init(_ typeName: String, _ body: @escaping (Tensor, Tensor) throws -> Tensor) {
+    private init(_ typeName: String, _ body: @escaping (LossModule, Tensor, Tensor) throws -> Tensor) {
         self.body = body
         super.init(typeName)
     }
 
-    public func forward(_ input: Tensor, _ target: Tensor) throws -> Tensor { try body(input, target) }
+    private init(like other: LossModule) {
+        body = other.body
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { LossModule(like: self) }
+
+    public func forward(_ input: Tensor, _ target: Tensor) throws -> Tensor { try body(self, input, target) }
+
+    private func buffer(_ name: String) -> Tensor? { bufferTable[name] ?? nil }
 
     /// A buffer of class weights, which the state dict has if it was given.
     private func setWeight(_ weight: Tensor?, _ name: String = "weight") -> LossModule {
@@ -27,7 +36,7 @@ extension LossModule {
     ) -> LossModule {
         LossModule("CrossEntropyLoss") {
             try Functional.crossEntropy(
-                $0, $1, weight: weight, ignoreIndex: ignoreIndex, reduction: Reduction(named: reduction),
+                $1, $2, weight: $0.buffer("weight"), ignoreIndex: ignoreIndex, reduction: Reduction(named: reduction),
                 labelSmoothing: labelSmoothing)
         }.setWeight(weight)
     }
@@ -36,38 +45,39 @@ extension LossModule {
     public static func nll(weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean") -> LossModule {
         LossModule("NLLLoss") {
             try Functional.nllLoss(
-                $0, $1, weight: weight, ignoreIndex: ignoreIndex, reduction: Reduction(named: reduction))
+                $1, $2, weight: $0.buffer("weight"), ignoreIndex: ignoreIndex, reduction: Reduction(named: reduction))
         }.setWeight(weight)
     }
 
     /// `nn.MSELoss`
     public static func mse(reduction: String = "mean") -> LossModule {
-        LossModule("MSELoss") { try Functional.mseLoss($0, $1, reduction: Reduction(named: reduction)) }
+        LossModule("MSELoss") { try Functional.mseLoss($1, $2, reduction: Reduction(named: reduction)) }
     }
 
     /// `nn.L1Loss`
     public static func l1(reduction: String = "mean") -> LossModule {
-        LossModule("L1Loss") { try Functional.l1Loss($0, $1, reduction: Reduction(named: reduction)) }
+        LossModule("L1Loss") { try Functional.l1Loss($1, $2, reduction: Reduction(named: reduction)) }
     }
 
     /// `nn.SmoothL1Loss`
     public static func smoothL1(reduction: String = "mean", beta: Double = 1) -> LossModule {
         LossModule("SmoothL1Loss") {
-            try Functional.smoothL1Loss($0, $1, reduction: Reduction(named: reduction), beta: beta)
+            try Functional.smoothL1Loss($1, $2, reduction: Reduction(named: reduction), beta: beta)
         }
     }
 
     /// `nn.HuberLoss`
     public static func huber(reduction: String = "mean", delta: Double = 1) -> LossModule {
         LossModule("HuberLoss") {
-            try Functional.huberLoss($0, $1, reduction: Reduction(named: reduction), delta: delta)
+            try Functional.huberLoss($1, $2, reduction: Reduction(named: reduction), delta: delta)
         }
     }
 
     /// `nn.BCELoss`
     public static func binaryCrossEntropy(weight: Tensor? = nil, reduction: String = "mean") -> LossModule {
         LossModule("BCELoss") {
-            try Functional.binaryCrossEntropy($0, $1, weight: weight, reduction: Reduction(named: reduction))
+            try Functional.binaryCrossEntropy(
+                $1, $2, weight: $0.buffer("weight"), reduction: Reduction(named: reduction))
         }.setWeight(weight)
     }
 
@@ -77,14 +87,15 @@ extension LossModule {
     ) -> LossModule {
         LossModule("BCEWithLogitsLoss") {
             try Functional.binaryCrossEntropyWithLogits(
-                $0, $1, weight: weight, positiveWeight: positiveWeight, reduction: Reduction(named: reduction))
+                $1, $2, weight: $0.buffer("weight"), positiveWeight: $0.buffer("pos_weight"),
+                reduction: Reduction(named: reduction))
         }.setWeight(weight).setWeight(positiveWeight, "pos_weight")
     }
 
     /// `nn.KLDivLoss`
     public static func klDiv(reduction: String = "mean", logTarget: Bool = false) -> LossModule {
         LossModule("KLDivLoss") {
-            try Functional.klDiv($0, $1, reduction: reduction, logTarget: logTarget)
+            try Functional.klDiv($1, $2, reduction: reduction, logTarget: logTarget)
         }
     }
 }
@@ -99,6 +110,14 @@ public final class CosineEmbeddingLoss: Module {
         self.reduction = reduction
         super.init("CosineEmbeddingLoss")
     }
+
+    private init(like other: CosineEmbeddingLoss) {
+        margin = other.margin
+        reduction = other.reduction
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { CosineEmbeddingLoss(like: self) }
 
     public func forward(_ first: Tensor, _ second: Tensor, _ target: Tensor) throws -> Tensor {
         try Functional.cosineEmbeddingLoss(

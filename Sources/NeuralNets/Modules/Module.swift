@@ -25,8 +25,58 @@ open class Module {
     /// The text of `print(module)`.
     open func repr() throws -> String { try plainRepr() }
 
+    /// A module of the same class and options without parameters, buffers and submodules: what a copy starts from. It
+    /// draws no random numbers. Every subclass overrides it.
+    open func replica() -> Module { Module(typeName) }
+
+    /// Becomes like `other`, whose tensors and submodules come through the two functions.
+    public final func fill(
+        from other: Module, tensor: (Tensor) throws -> Tensor, module: (Module) throws -> Module?
+    ) rethrows {
+        typeName = other.typeName
+        isTraining = other.isTraining
+        transientBuffers = other.transientBuffers
+        for (name, value) in zip(other.parameterTable.names, other.parameterTable.values) {
+            parameterTable.set(name, try value.map(tensor))
+        }
+        for (name, value) in zip(other.bufferTable.names, other.bufferTable.values) {
+            bufferTable.set(name, try value.map(tensor))
+        }
+        for (name, value) in zip(other.moduleTable.names, other.moduleTable.values) {
+            moduleTable.set(name, try value.flatMap(module))
+        }
+        parametersDidChange()
+    }
+
     /// Called when the set of parameters or one of them has been replaced.
     open func parametersDidChange() {}
+
+    /// What of a module changes while a program runs, apart from the elements of its tensors.
+    public struct Contents {
+        fileprivate let typeName: String
+        fileprivate let isTraining: Bool
+        fileprivate let parameters: OrderedTable<Tensor?>
+        fileprivate let buffers: OrderedTable<Tensor?>
+        fileprivate let modules: OrderedTable<Module?>
+        fileprivate let transientBuffers: Set<String>
+    }
+
+    public final var contents: Contents {
+        get {
+            Contents(
+                typeName: typeName, isTraining: isTraining, parameters: parameterTable, buffers: bufferTable,
+                modules: moduleTable, transientBuffers: transientBuffers)
+        }
+        set {
+            typeName = newValue.typeName
+            isTraining = newValue.isTraining
+            parameterTable = newValue.parameters
+            bufferTable = newValue.buffers
+            moduleTable = newValue.modules
+            transientBuffers = newValue.transientBuffers
+            parametersDidChange()
+        }
+    }
 
     // MARK: Registration
 

@@ -4,4 +4,6 @@ public final class ModuleDict: Module {
         super.init("ModuleDict")
         for (name, module) in modules { setModule(name, module) }
     }
+
+    public override func replica() -> Module { ModuleDict() }
 }

@@ -38,4 +38,6 @@ public final class ModuleList: Module {
         }
         return Module.repr(typeName, extra: "", children: lines)
     }
+
+    public override func replica() -> Module { ModuleList() }
 }

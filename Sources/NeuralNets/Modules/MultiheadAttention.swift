@@ -52,6 +52,16 @@ public final class MultiheadAttention: Module {
         }
     }
 
+    private init(like other: MultiheadAttention) {
+        width = other.width
+        heads = other.heads
+        dropout = other.dropout
+        isBatchFirst = other.isBatchFirst
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { MultiheadAttention(like: self) }
+
     /// The output (L, N, E), and the weights (N, L, S), or (N, heads, L, S) if they are not averaged.
     public func forward(
         _ query: Tensor, _ key: Tensor, _ value: Tensor, _ masks: Masks = Masks(), averagesWeights: Bool = true,

@@ -7,6 +7,10 @@ public final class ParameterList: Module {
         try parameters.forEach(append)
     }
 
+    private init(like other: ParameterList) { super.init(other.typeName) }
+
+    public override func replica() -> Module { ParameterList(like: self) }
+
     public var elements: [Tensor] { parameterTable.values.compactMap { $0 } }
 
     /// Plain tensors become parameters.
@@ -14,13 +18,14 @@ public final class ParameterList: Module {
         setParameter(String(parameterTable.count), parameter.isParameter ? parameter : try .parameter(parameter))
     }
 
-    /// Indented by four, sizes joined by `x`, as PyTorch has it.
+    /// Indented by four (a single one stands in the line), sizes joined by `x`, as PyTorch has it.
     public override func repr() throws -> String {
         if parameterTable.isEmpty { return "\(typeName)()" }
         let lines = zip(parameterTable.names, parameterTable.values).map { name, parameter in
             let size = parameter?.shape.array.map(String.init).joined(separator: "x") ?? ""
-            return "    (\(name)): Parameter containing: [torch.\(parameter?.dtype.name ?? "") of size \(size)]"
+            return "  (\(name)): Parameter containing: [torch.\(parameter?.dtype.name ?? "") of size \(size)]"
         }
-        return "\(typeName)(\n" + lines.joined(separator: "\n") + "\n)"
+        if lines.count == 1 { return "\(typeName)(\(lines[0]))" }
+        return "\(typeName)(\n" + lines.map { "  " + $0 }.joined(separator: "\n") + "\n)"
     }
 }

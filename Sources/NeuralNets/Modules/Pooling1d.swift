@@ -17,6 +17,17 @@ public final class MaxPool1d: TensorModule {
         super.init("MaxPool1d")
     }
 
+    private init(like other: MaxPool1d) {
+        kernelSize = other.kernelSize
+        stride = other.stride
+        padding = other.padding
+        dilation = other.dilation
+        ceilMode = other.ceilMode
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { MaxPool1d(like: self) }
+
     public override func extraRepr() -> String {
         "kernel_size=\(kernelSize), stride=\(stride), padding=\(padding), dilation=\(dilation), "
             + "ceil_mode=\(Python.bool(ceilMode))"
@@ -40,6 +51,15 @@ public final class AvgPool1d: TensorModule {
         self.padding = padding
         super.init("AvgPool1d")
     }
+
+    private init(like other: AvgPool1d) {
+        kernelSize = other.kernelSize
+        stride = other.stride
+        padding = other.padding
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { AvgPool1d(like: self) }
 
     public override func extraRepr() -> String {
         "kernel_size=(\(kernelSize),), stride=(\(stride),), padding=(\(padding),)"

@@ -9,6 +9,10 @@ public final class RNN: RecurrentModule {
         try super.init(options, dtype: dtype, generator: generator)
     }
 
+    private init(like other: RNN) { super.init(like: other) }
+
+    public override func replica() -> Module { RNN(like: self) }
+
     /// The mode that `nonlinearity=` names.
     public static func mode(nonlinearity: String) throws -> RecurrentMode {
         switch nonlinearity {

@@ -32,6 +32,14 @@ public final class RecurrentCell: Module {
         }
     }
 
+    private init(like other: RecurrentCell) {
+        options = other.options
+        nonlinearity = other.nonlinearity
+        super.init(other.typeName)
+    }
+
+    public override func replica() -> Module { RecurrentCell(like: self) }
+
     public override func extraRepr() -> String {
         var text = "\(options.inputSize), \(options.hiddenSize)"
         if !options.bias { text += ", bias=False" }

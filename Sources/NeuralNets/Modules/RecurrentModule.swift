@@ -24,6 +24,11 @@ public class RecurrentModule: Module {
         try resetParameters(generator)
     }
 
+    init(like other: RecurrentModule) {
+        options = other.options
+        super.init(other.typeName)
+    }
+
     /// `reset_parameters()`
     public func resetParameters(_ generator: Generator) throws {
         let bound = options.hiddenSize > 0 ? 1 / Double(options.hiddenSize).squareRoot() : 0

@@ -12,4 +12,6 @@ public final class Sequential: Module {
 
     /// `append(module)`
     public func append(_ module: Module) { setModule(String(moduleTable.count), module) }
+
+    public override func replica() -> Module { Sequential([]) }
 }

@@ -24,6 +24,10 @@ public final class Adadelta: Optimizer {
         try super.init("Adadelta", groups, defaults: options)
     }
 
+    public required init(copyOf other: Optimizer, _ copy: (Tensor) throws -> Tensor) throws {
+        try super.init(copyOf: other, copy)
+    }
+
     public override func validate(_ options: OrderedTable<OptionValue>) throws {
         try Optimizer.validateRates(options)
         let rho = options["rho"]?.number ?? 0

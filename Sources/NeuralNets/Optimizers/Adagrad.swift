@@ -41,6 +41,10 @@ public final class Adagrad: Optimizer {
         }
     }
 
+    public required init(copyOf other: Optimizer, _ copy: (Tensor) throws -> Tensor) throws {
+        try super.init(copyOf: other, copy)
+    }
+
     public override func validate(_ options: OrderedTable<OptionValue>) throws {
         try Optimizer.validateRates(options)
         for (name, what) in [

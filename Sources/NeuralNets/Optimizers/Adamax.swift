@@ -24,6 +24,10 @@ public final class Adamax: Optimizer {
         try super.init("Adamax", groups, defaults: options)
     }
 
+    public required init(copyOf other: Optimizer, _ copy: (Tensor) throws -> Tensor) throws {
+        try super.init(copyOf: other, copy)
+    }
+
     public override func validate(_ options: OrderedTable<OptionValue>) throws {
         try Optimizer.validateRates(options)
         try Optimizer.require((options["eps"]?.number ?? 0) >= 0, "epsilon value", options["eps"])

@@ -22,6 +22,34 @@ open class Optimizer {
         for group in groups { try add(group) }
     }
 
+    /// The same options and states over other tensors.
+    public required init(copyOf other: Optimizer, _ copy: (Tensor) throws -> Tensor) throws {
+        typeName = other.typeName
+        defaults = other.defaults
+        hasStepped = other.hasStepped
+        groups = try other.groups.map { try ParameterGroup(copyOf: $0, copy) }
+    }
+
+    /// What of an optimiser changes while a program runs, apart from the elements of its tensors.
+    public struct Contents {
+        fileprivate let hasStepped: Bool
+        fileprivate let groups: [(ParameterGroup, ParameterGroup.Contents)]
+
+        /// What it remembers for its parameters.
+        public var tensors: [Tensor] {
+            groups.flatMap { $0.0.parameters + $0.1.states.flatMap { $0?.tensors ?? [] } }
+        }
+    }
+
+    public var contents: Contents {
+        get { Contents(hasStepped: hasStepped, groups: groups.map { ($0, $0.contents) }) }
+        set {
+            hasStepped = newValue.hasStepped
+            groups = newValue.groups.map(\.0)
+            for (group, contents) in newValue.groups { group.contents = contents }
+        }
+    }
+
     /// What a caller says about a group.
     public struct GroupSpecification {
         public var parameters: [Tensor]

@@ -16,6 +16,29 @@ public final class ParameterGroup {
         states = Array(repeating: nil, count: parameters.count)
     }
 
+    /// Options and states at one moment.
+    struct Contents {
+        let options: OrderedTable<OptionValue>
+        let states: [(names: [String], tensors: [Tensor])?]
+    }
+
+    var contents: Contents {
+        get { Contents(options: options, states: states.map { state in state.map { ($0.names, $0.tensors) } }) }
+        set {
+            revision += 1
+            options = newValue.options
+            states = newValue.states.map { state in state.map { OptimizerState($0.names, $0.tensors) } }
+        }
+    }
+
+    init(copyOf other: ParameterGroup, _ copy: (Tensor) throws -> Tensor) rethrows {
+        parameters = try other.parameters.map(copy)
+        options = other.options
+        states = try other.states.map { state in
+            try state.map { OptimizerState($0.names, try $0.tensors.map(copy)) }
+        }
+    }
+
     public subscript(name: String) -> OptionValue? {
         get { options[name] }
         set {

@@ -28,6 +28,10 @@ public final class RMSprop: Optimizer {
         try super.init("RMSprop", groups, defaults: options)
     }
 
+    public required init(copyOf other: Optimizer, _ copy: (Tensor) throws -> Tensor) throws {
+        try super.init(copyOf: other, copy)
+    }
+
     public override func validate(_ options: OrderedTable<OptionValue>) throws {
         try Optimizer.validateRates(options)
         for (name, what) in [

@@ -26,6 +26,10 @@ public final class SGD: Optimizer {
         try super.init("SGD", groups, defaults: options)
     }
 
+    public required init(copyOf other: Optimizer, _ copy: (Tensor) throws -> Tensor) throws {
+        try super.init(copyOf: other, copy)
+    }
+
     public override func validate(_ options: OrderedTable<OptionValue>) throws {
         try Optimizer.validateRates(options)
         let momentum = options["momentum"]?.number ?? 0

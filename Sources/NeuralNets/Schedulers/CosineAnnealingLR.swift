@@ -13,6 +13,14 @@ public final class CosineAnnealingLR: Scheduler {
         try start()
     }
 
+    private init(like other: CosineAnnealingLR, _ optimizer: Optimizer) {
+        period = other.period
+        minimum = other.minimum
+        super.init(like: other, optimizer)
+    }
+
+    public override func replica(for optimizer: Optimizer) -> Scheduler { CosineAnnealingLR(like: self, optimizer) }
+
     public override func rate(of group: Int, now: Double) -> Double? {
         if lastEpoch == 0 { return nil }
         let epoch = Double(lastEpoch)

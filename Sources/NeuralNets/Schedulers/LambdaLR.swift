@@ -21,6 +21,14 @@ public final class LambdaLR: Scheduler {
         try start()
     }
 
+    private init(like other: LambdaLR, _ optimizer: Optimizer) {
+        factors = other.factors
+        isCumulative = other.isCumulative
+        super.init(like: other, optimizer)
+    }
+
+    public override func replica(for optimizer: Optimizer) -> Scheduler { LambdaLR(like: self, optimizer) }
+
     public override func rate(of group: Int, now: Double) throws -> Double? {
         let factor = factors[min(group, factors.count - 1)]
         if isCumulative { return lastEpoch > 0 ? now * (try factor(lastEpoch)) : nil }

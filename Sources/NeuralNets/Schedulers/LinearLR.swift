@@ -23,6 +23,15 @@ public final class LinearLR: Scheduler {
         try start()
     }
 
+    private init(like other: LinearLR, _ optimizer: Optimizer) {
+        first = other.first
+        last = other.last
+        epochs = other.epochs
+        super.init(like: other, optimizer)
+    }
+
+    public override func replica(for optimizer: Optimizer) -> Scheduler { LinearLR(like: self, optimizer) }
+
     public override func rate(of group: Int, now: Double) -> Double? {
         if lastEpoch == 0 { return now * first }
         let epoch = Double(lastEpoch)
@@ -46,6 +55,14 @@ public final class ConstantLR: Scheduler {
         }
         try start()
     }
+
+    private init(like other: ConstantLR, _ optimizer: Optimizer) {
+        factor = other.factor
+        epochs = other.epochs
+        super.init(like: other, optimizer)
+    }
+
+    public override func replica(for optimizer: Optimizer) -> Scheduler { ConstantLR(like: self, optimizer) }
 
     public override func rate(of group: Int, now: Double) -> Double? {
         if lastEpoch == 0 { return now * factor }

@@ -32,6 +32,22 @@ public final class ReduceLROnPlateau {
         best = options.wantsMinimum ? .infinity : -.infinity
     }
 
+    /// The same state for a copy of its optimiser.
+    public init(copyOf other: ReduceLROnPlateau, _ optimizer: Optimizer) {
+        self.optimizer = optimizer
+        options = other.options
+        best = other.best
+        restore(other)
+    }
+
+    /// Takes over the progress of another one.
+    public func restore(_ other: ReduceLROnPlateau) {
+        best = other.best
+        badEpochs = other.badEpochs
+        cooling = other.cooling
+        lastEpoch = other.lastEpoch
+    }
+
     /// `step(metric)`
     public func step(_ metric: Double) {
         lastEpoch += 1

@@ -17,6 +17,23 @@ open class Scheduler {
         baseRates = optimizer.groups.map { $0.number("initial_lr") }
     }
 
+    init(like other: Scheduler, _ optimizer: Optimizer) {
+        typeName = other.typeName
+        self.optimizer = optimizer
+        baseRates = other.baseRates
+        lastEpoch = other.lastEpoch
+        stepCount = other.stepCount
+    }
+
+    /// The same schedule at the same epoch for a copy of its optimiser. Every subclass overrides it.
+    open func replica(for optimizer: Optimizer) -> Scheduler { Scheduler(like: self, optimizer) }
+
+    /// What changes while the schedule runs.
+    public final var progress: (epoch: Int, steps: Int) {
+        get { (lastEpoch, stepCount) }
+        set { (lastEpoch, stepCount) = newValue }
+    }
+
     /// Every scheduler's constructor ends with this.
     final func start() throws { try advance() }
 
@@ -60,6 +77,14 @@ public final class StepLR: Scheduler {
         try start()
     }
 
+    private init(like other: StepLR, _ optimizer: Optimizer) {
+        stepSize = other.stepSize
+        gamma = other.gamma
+        super.init(like: other, optimizer)
+    }
+
+    public override func replica(for optimizer: Optimizer) -> Scheduler { StepLR(like: self, optimizer) }
+
     public override func rate(of group: Int, now: Double) -> Double? {
         lastEpoch == 0 || lastEpoch % stepSize != 0 ? nil : now * gamma
     }
@@ -77,6 +102,14 @@ public final class MultiStepLR: Scheduler {
         try start()
     }
 
+    private init(like other: MultiStepLR, _ optimizer: Optimizer) {
+        milestones = other.milestones
+        gamma = other.gamma
+        super.init(like: other, optimizer)
+    }
+
+    public override func replica(for optimizer: Optimizer) -> Scheduler { MultiStepLR(like: self, optimizer) }
+
     public override func rate(of group: Int, now: Double) -> Double? {
         let count = milestones.count { $0 == lastEpoch }
         return count == 0 ? nil : now * Optimizer.power(gamma, Double(count))
@@ -92,6 +125,13 @@ public final class ExponentialLR: Scheduler {
         try super.init("ExponentialLR", optimizer)
         try start()
     }
+
+    private init(like other: ExponentialLR, _ optimizer: Optimizer) {
+        gamma = other.gamma
+        super.init(like: other, optimizer)
+    }
+
+    public override func replica(for optimizer: Optimizer) -> Scheduler { ExponentialLR(like: self, optimizer) }
 
     public override func rate(of group: Int, now: Double) -> Double? { lastEpoch == 0 ? nil : now * gamma }
 }

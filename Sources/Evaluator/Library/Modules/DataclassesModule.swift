@@ -286,21 +286,14 @@ enum Dataclasses {
             return .dict(try Dict(dict.pairs.map { ($0.key, try plain($0.value, asTuple: asTuple)) }))
         case .object(let object):
             guard !(object is TypeObject), let fields = try? fields(of: value, "") else {
-                return try Copying.copyingDeeply(value)
+                return try DeepCopy().copy(value)
             }
             let parts = try fields.map { ($0.name, try plain(value.attribute(Symbol($0.name)), asTuple: asTuple)) }
             if asTuple { return .tuple(parts.map(\.1)) }
             let result = Dict()
             for (name, part) in parts { result.set(name, part) }
             return .dict(result)
-        case .unbound, .none, .bool, .int, .float, .str, .tensor: return try Copying.copyingDeeply(value)
+        case .unbound, .none, .bool, .int, .float, .str, .tensor: return try DeepCopy().copy(value)
         }
-    }
-}
-
-extension Copying {
-    static func copyingDeeply(_ value: Value) throws -> Value {
-        var copying = Copying()
-        return try copying.deep(value)
     }
 }

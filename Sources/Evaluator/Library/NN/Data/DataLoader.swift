@@ -191,3 +191,26 @@ extension DataLoaderObject {
         }
     }
 }
+
+extension DataLoaderObject: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        for value in [dataset, sampler, batchSampler, collation] { walk.visit(value) }
+        if let generator { walk.generator(generator) }
+    }
+}
+
+extension DataLoaderObject: DeepCopyable {
+    func deepCopy(_ copy: DeepCopy) throws -> Object {
+        let result = DataLoaderObject(type: type)
+        copy.note(self, result)
+        result.dataset = try copy.copy(dataset)
+        result.sampler = try copy.copy(sampler)
+        result.batchSampler = try copy.copy(batchSampler)
+        result.batchSize = batchSize
+        result.dropsLast = dropsLast
+        result.collation = try copy.copy(collation)
+        result.generator = try copy.generator(generator)
+        result.isIterable = isIterable
+        return result
+    }
+}

@@ -45,11 +45,13 @@ extension NativeType {
             let layer = try RecurrentCell(
                 options, nonlinearity: nonlinearity, dtype: call.moduleDType(isPlain ? 5 : 4),
                 generator: call.randomness)
-            instance.install(layer) { arguments, count in
-                switch count {
-                case 1: try CellCall.run(layer, arguments[0], .none)
-                case 2: try CellCall.run(layer, arguments[0], arguments[1])
-                default: nil
+            instance.install(layer) { _, layer in
+                { arguments, count in
+                    switch count {
+                    case 1: try CellCall.run(layer, arguments[0], .none)
+                    case 2: try CellCall.run(layer, arguments[0], arguments[1])
+                    default: nil
+                    }
                 }
             }
             instance.setField("input_size", call[0])

@@ -23,6 +23,17 @@ final class ForwardHooks {
         return hook.id
     }
 
+    func copy(_ copy: DeepCopy) throws -> ForwardHooks {
+        let result = ForwardHooks()
+        result.next = next
+        let copied = { (hook: Hook) in
+            Hook(id: hook.id, function: try copy.copy(hook.function), takesKeywords: hook.takesKeywords)
+        }
+        result.before = try before.map(copied)
+        result.after = try after.map(copied)
+        return result
+    }
+
     func remove(_ id: Int) {
         before.removeAll { $0.id == id }
         after.removeAll { $0.id == id }

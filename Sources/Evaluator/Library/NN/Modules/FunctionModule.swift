@@ -12,6 +12,8 @@ final class FunctionModule: TensorModule {
         super.init(typeName)
     }
 
+    override func replica() -> Module { FunctionModule(typeName, extra: extra, body) }
+
     override func extraRepr() -> String { extra }
     override func forward(_ input: Tensor) throws -> Tensor { try body(input) }
 }

@@ -44,9 +44,11 @@ extension NativeType {
             return .tensor(try layer.forward(call.operand(0, of: function, argument, position)))
         } make: { call, instance in
             let layer = try make(call, instance)
-            instance.install(layer) { arguments, count in
-                guard count == 1, case .tensor(let input) = arguments[0] else { return nil }
-                return .tensor(try layer.forward(input))
+            instance.install(layer) { _, layer in
+                { arguments, count in
+                    guard count == 1, case .tensor(let input) = arguments[0] else { return nil }
+                    return .tensor(try layer.forward(input))
+                }
             }
         }
     }

@@ -46,9 +46,11 @@ extension NativeType {
                     pretrained: call.tensor(0), freeze: call.bool(1), paddingIndex: call.optionalInt(2))
                 let instance = ModuleInstance(
                     type: call.receiver.object(as: TypeObject.self) ?? Types.current.native(embedding))
-                instance.install(module) { arguments, count in
-                    guard count == 1, case .tensor(let input) = arguments[0] else { return nil }
-                    return .tensor(try module.forward(input))
+                instance.install(module) { _, module in
+                    { arguments, count in
+                        guard count == 1, case .tensor(let input) = arguments[0] else { return nil }
+                        return .tensor(try module.forward(input))
+                    }
                 }
                 describe(module, instance)
                 return .object(instance)

@@ -109,11 +109,12 @@ extension NativeType {
             try run(call.module(as: LossModule.self), call[0], call[1])
         } make: { call, instance in
             let module = try make(call)
-            instance.install(module) { arguments, count in
-                guard count == 2, case .tensor(let input) = arguments[0], case .tensor(let target) = arguments[1] else {
-                    return nil
+            instance.install(module) { _, module in
+                { arguments, count in
+                    guard count == 2, case .tensor(let input) = arguments[0], case .tensor(let target) = arguments[1]
+                    else { return nil }
+                    return .tensor(try module.forward(input, target))
                 }
-                return .tensor(try module.forward(input, target))
             }
             instance.setField("reduction", call[reduction])
             for (name, index) in fields { instance.setField(Symbol(name), call[index]) }
@@ -178,4 +179,6 @@ private final class PairModule: Module {
         self.body = body
         super.init(typeName)
     }
+
+    override func replica() -> Module { PairModule(typeName, body) }
 }

@@ -12,6 +12,8 @@ class ModuleInstance: Object {
     private final var registered: Set<Symbol> = []
     /// The common form of a call (tensors by place) without binding; nil where the language must look at it.
     private final var fast: FastForward?
+    /// Makes that for a copy of this module.
+    private final var makeFast: ((ModuleInstance, Module) -> FastForward?)?
     /// Forward hooks; nil while there are none.
     final var hooks: ForwardHooks?
     /// The submodules in order, for containers that run or index them.
@@ -20,12 +22,24 @@ class ModuleInstance: Object {
     /// Gets the arguments' place and number; nil means: go the ordinary way.
     typealias FastForward = (_ arguments: UnsafeMutablePointer<Value>, _ count: Int) throws -> Value?
 
-    override init(type: TypeObject) { super.init(type: type) }
+    override required init(type: TypeObject) { super.init(type: type) }
 
     deinit { module?.companion = nil }
 
     /// Becomes the instance of a module: what every `__init__` row ends in.
-    final func install(_ module: Module, fast: FastForward? = nil) {
+    final func install(_ module: Module) {
+        makeFast = nil
+        install(module, fast: nil)
+    }
+
+    /// The same, with a quick way through the common form of its call. The closure must not hold the instance.
+    final func install<M: Module>(_ module: M, fast: @escaping (ModuleInstance, M) -> FastForward) {
+        if type.isPythonDefined { return install(module) }
+        makeFast = { instance, module in (module as? M).map { fast(instance, $0) } }
+        install(module, fast: fast(self, module))
+    }
+
+    private final func install(_ module: Module, fast: FastForward?) {
         if let old = self.module {
             old.companion = nil
             for symbol in registered { removeField(symbol) }
@@ -34,8 +48,25 @@ class ModuleInstance: Object {
         module.typeName = type.name
         module.companion = InstanceReference(self)
         self.module = module
-        self.fast = type.isPythonDefined ? nil : fast
+        self.fast = fast
         adopt()
+    }
+
+    /// Becomes a copy of another instance of the same type.
+    final func install(copyOf other: ModuleInstance, _ copy: DeepCopy) throws {
+        hooks = try other.hooks?.copy(copy)
+        registered = other.registered
+        makeFast = other.makeFast
+        if let original = other.module {
+            let module = original.replica()
+            module.companion = InstanceReference(self)
+            self.module = module
+            fast = makeFast?(self, module)
+            try module.fill(from: original, tensor: copy.tensor) { child in
+                try copy.copy(.object(ModuleInstance.of(child))).object(as: ModuleInstance.self)?.module
+            }
+        }
+        try copy.copyAttributes(of: other, to: self)
     }
 
     /// Takes up as attributes what a module registered by itself.
@@ -189,6 +220,39 @@ class ModuleInstance: Object {
     /// The lines of the submodules in the repr, from their names and texts.
     func childLines(_ texts: [(name: String, text: String)]) throws -> [String] {
         texts.map { "(\($0.name)): " + ModuleText.indented($0.text) }
+    }
+}
+
+extension ModuleInstance: DeepCopyable {
+    var copiesAttributes: Bool { true }
+
+    func deepCopy(_ copy: DeepCopy) throws -> Object {
+        let result = Swift.type(of: self).init(type: type)
+        copy.note(self, result)
+        try result.install(copyOf: self, copy)
+        return result
+    }
+}
+
+extension ModuleInstance: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let (module, contents) = (module, module?.contents)
+        let (registered, fast, makeFast) = (registered, fast, makeFast)
+        let (hooks, before, after) = (hooks, hooks?.before, hooks?.after)
+        for hook in (before ?? []) + (after ?? []) { walk.visit(hook.function) }
+        walk.step { [self] in
+            if self.module !== module {
+                self.module?.companion = nil
+                self.module = module
+                module?.companion = InstanceReference(self)
+            }
+            if let module, let contents { module.contents = contents }
+            (self.registered, self.fast, self.makeFast) = (registered, fast, makeFast)
+            orderedChildren = nil
+            self.hooks = hooks
+            hooks?.before = before ?? []
+            hooks?.after = after ?? []
+        }
     }
 }
 

@@ -184,24 +184,23 @@ final class ParameterContainer: ModuleInstance {
         }
     }
 
-    /// Indented by four, sizes joined by `x`, as PyTorch has it.
+    /// Indented by four (a single one stands in the line), sizes joined by `x`, as PyTorch has it.
     override func repr() throws -> String {
         if table.isEmpty { return "\(type.name)()" }
         let lines = zip(table.names, table.values).map { name, parameter in
             let size = parameter?.shape.array.map(String.init).joined(separator: "x") ?? ""
-            return
-                "    (\(name)): Parameter containing: [torch.\(parameter?.dtype.scalarName ?? "")Tensor of size \(size)]"
+            let kind = parameter.map { isList ? $0.dtype.name : $0.dtype.scalarName + "Tensor" } ?? ""
+            return "  (\(name)): Parameter containing: [torch.\(kind) of size \(size)]"
         }
-        return "\(type.name)(\n"
-            + lines.joined(separator: "\n").replacing("torch.FloatTensor", with: "torch.float32")
-            .replacing("torch.DoubleTensor", with: "torch.float64") + "\n)"
+        if lines.count == 1 { return "\(type.name)(\(lines[0]))" }
+        return "\(type.name)(\n" + lines.map { "  " + $0 }.joined(separator: "\n") + "\n)"
     }
 
     static let listRow: NativeType = NativeType(
         "ParameterList", module: "torch.nn.modules.container", bases: ["torch.nn.modules.module.Module"],
         "A list of parameters.",
         example:
-            "nn.ParameterList([torch.zeros(2, 3)])\n#> ParameterList(\n#>     (0): Parameter containing: [torch.float32 of size 2x3]\n#> )",
+            "nn.ParameterList([torch.zeros(2, 3)])\n#> ParameterList(  (0): Parameter containing: [torch.float32 of size 2x3])",
         voice: .python, allocate: { ParameterContainer(type: $0) },
         methods: [
             Builtin("__init__", "(values=None)", "Takes parameters; plain tensors become some.") { call in

@@ -177,9 +177,11 @@ extension NativeType {
         } make: { call, instance in
             let module = try DropoutModule(call.number(0), inPlace: call.bool(1), typeName: name)
             let generator = call.randomness
-            instance.install(module) { arguments, count in
-                guard count == 1, case .tensor(let input) = arguments[0] else { return nil }
-                return .tensor(try module.forward(input, generator: generator))
+            instance.install(module) { _, module in
+                { arguments, count in
+                    guard count == 1, case .tensor(let input) = arguments[0] else { return nil }
+                    return .tensor(try module.forward(input, generator: generator))
+                }
             }
             instance.setField("p", call[0])
             instance.setField("inplace", call[1])

@@ -84,11 +84,13 @@ extension NativeType {
         } make: { call, instance in
             let layer = try make(call)
             let generator = call.randomness
-            instance.install(layer) { arguments, count in
-                switch count {
-                case 1: try RecurrentCall.run(layer, arguments[0], .none, generator)
-                case 2: try RecurrentCall.run(layer, arguments[0], arguments[1], generator)
-                default: nil
+            instance.install(layer) { _, layer in
+                { arguments, count in
+                    switch count {
+                    case 1: try RecurrentCall.run(layer, arguments[0], .none, generator)
+                    case 2: try RecurrentCall.run(layer, arguments[0], arguments[1], generator)
+                    default: nil
+                    }
                 }
             }
             RecurrentCall.describe(layer, instance, nonlinearity: name == "RNN" ? call[3] : .none)

@@ -137,11 +137,13 @@ final class SequentialInstance: NumberedModules {
         return value
     } make: { call, instance in
         guard let instance = instance as? SequentialInstance else { return }
-        instance.install(Module("Sequential")) { [unowned instance] arguments, count in
-            guard count == 1 else { return nil }
-            var value = arguments[0]
-            for child in instance.children { value = try Calls.call(child, value) }
-            return value
+        instance.install(Module("Sequential")) { instance, _ in
+            { [unowned instance] arguments, count in
+                guard count == 1 else { return nil }
+                var value = arguments[0]
+                for child in instance.children { value = try Calls.call(child, value) }
+                return value
+            }
         }
         if call.rest.count == 1, case .dict(let dict) = call.rest[0], dict.type.name == "OrderedDict" {
             for (name, module) in dict.pairs { try instance.append(module, name: name.str()) }

@@ -28,6 +28,18 @@ final class OptimizerObject: Object {
         groupList = nil
     }
 
+    fileprivate func install(copyOf other: OptimizerObject, _ copy: DeepCopy) throws {
+        other.pull()
+        if copy.shares {
+            (optimizer, mirrors, groupList) = (other.optimizer, other.mirrors, other.groupList)
+            (stepCount, ownState) = (other.stepCount, other.ownState)
+            return
+        }
+        if let native = other.optimizer { optimizer = try Swift.type(of: native).init(copyOf: native, copy.tensor) }
+        stepCount = other.stepCount
+        if case .dict(let state) = try copy.copy(.dict(other.ownState)) { ownState = state }
+    }
+
     func native() throws -> Optimizer {
         guard let optimizer else {
             throw Raised(.attributeError, "'\(type.name)' object has no attribute 'param_groups'")
@@ -87,6 +99,33 @@ final class OptimizerObject: Object {
     }
 }
 
+extension OptimizerObject: DeepCopyable {
+    func deepCopy(_ copy: DeepCopy) throws -> Object {
+        let result = OptimizerObject(type: type)
+        copy.note(self, result)
+        try result.install(copyOf: self, copy)
+        return result
+    }
+}
+
+extension OptimizerObject: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        pull()
+        let (optimizer, contents) = (optimizer, optimizer?.contents)
+        for tensor in contents?.tensors ?? [] { walk.visit(tensor) }
+        let (mirrors, groupList, stepCount) = (mirrors, groupList, stepCount)
+        if let groupList { walk.visit(groupList) }
+        walk.visit(ownState)
+        walk.step { [self] in
+            self.optimizer = optimizer
+            if let optimizer, let contents { optimizer.contents = contents }
+            (self.mirrors, self.groupList, self.stepCount) = (mirrors, groupList, stepCount)
+            // The dicts may get their contents back after this: what they were compared with is forgotten.
+            for mirror in mirrors { mirror.forget() }
+        }
+    }
+}
+
 /// One entry of `param_groups`, and what it held when it was last compared.
 private final class GroupMirror {
     let group: ParameterGroup
@@ -100,6 +139,9 @@ private final class GroupMirror {
         for (name, option) in zip(group.options.names, group.options.values) { dict.set(name, Value(option)) }
         note()
     }
+
+    /// The next comparison takes everything over.
+    func forget() { known = [] }
 
     private func note() { known = dict.entries.map(\.value) }
 

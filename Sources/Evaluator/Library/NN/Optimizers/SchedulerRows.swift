@@ -66,6 +66,38 @@ final class SchedulerObject: Object {
     }
 }
 
+extension SchedulerObject: DeepCopyable {
+    func deepCopy(_ copy: DeepCopy) throws -> Object {
+        let result = SchedulerObject(type: type)
+        copy.note(self, result)
+        guard let optimizer, let schedule else { return result }
+        result.optimizer = try copy.copy(.object(optimizer)).object(as: OptimizerObject.self)
+        guard let native = result.optimizer?.optimizer else { return result }
+        switch schedule {
+        case .scheduler(let scheduler): result.schedule = .scheduler(scheduler.replica(for: native))
+        case .plateau(let plateau): result.schedule = .plateau(ReduceLROnPlateau(copyOf: plateau, native))
+        }
+        return result
+    }
+}
+
+extension SchedulerObject: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let (schedule, optimizer) = (schedule, optimizer)
+        if let optimizer { walk.visit(optimizer) }
+        switch schedule {
+        case .scheduler(let scheduler):
+            let progress = scheduler.progress
+            walk.step { scheduler.progress = progress }
+        case .plateau(let plateau):
+            let state = ReduceLROnPlateau(copyOf: plateau, plateau.optimizer)
+            walk.step { plateau.restore(state) }
+        case nil: break
+        }
+        walk.step { [self] in (self.schedule, self.optimizer) = (schedule, optimizer) }
+    }
+}
+
 extension Family {
     /// `torch.optim.lr_scheduler`
     static let schedulers = Family(
