@@ -25,12 +25,12 @@ let package = Package(
             resources: [.copy("Programs")]),
         .target(name: "Terminal", dependencies: ["TextUI", "Markup", "CTerminal", "CReadline", "CNcurses"]),
         .target(name: "Notebook", dependencies: ["Sessions", "Evaluator", "TextUI"]),
-        .target(name: "TextUI", dependencies: ["Markup", "CKernels"]),
+        .target(name: "TextUI", dependencies: ["Markup", "Figures", "CKernels"]),
         .target(name: "Sessions", dependencies: ["Language"]),
         // One thread runs an interpreter, and one process runs one: references need not be counted atomically. (Tests, which
         // run many side by side, are debug builds.)
         .target(
-            name: "Evaluator", dependencies: ["NeuralNets", "Language"],
+            name: "Evaluator", dependencies: ["NeuralNets", "Language", "Figures"],
             swiftSettings: [
                 .unsafeFlags(["-enforce-exclusivity=unchecked"]),
                 .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
@@ -39,6 +39,7 @@ let package = Package(
         .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
         .target(name: "Language", dependencies: ["Markup"]),
         .target(name: "Markup"),
+        .target(name: "Figures"),
 
         .target(name: "CKernels"),
         .target(name: "CTerminal"),

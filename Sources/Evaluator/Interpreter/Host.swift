@@ -1,3 +1,5 @@
+import Figures
+
 /// The world outside, as far as a program may touch it.
 public protocol Host: AnyObject {
     /// Standard output. The host buffers.
@@ -14,13 +16,18 @@ public protocol Host: AnyObject {
     var observesTraining: Bool { get }
     /// An optimiser's step after a scalar's `backward()`.
     func observe(_ step: TrainingStep)
-    /// Something to draw: an encoded figure of the plotting library.
-    func show(_ figure: Object)
+    /// Something to draw, of the plotting library.
+    func show(_ figure: Figure)
+    /// The bytes of a picture file; nil where none can be made.
+    func encode(_ figure: Figure, _ format: FigureFormat) -> [UInt8]?
     /// Columns of the terminal, for progress bars and charts; nil where there is none.
     var terminalWidth: Int? { get }
 }
 
 public enum FileAccess: Sendable { case read, write }
+
+/// The picture files that figures are saved as.
+public enum FigureFormat: String, Sendable { case svg, png }
 
 /// What is known of one training step.
 public struct TrainingStep: Sendable {
@@ -50,6 +57,7 @@ extension Host {
     public func authorize(_ access: FileAccess, path: String) throws {}
     public var observesTraining: Bool { false }
     public func observe(_ step: TrainingStep) {}
-    public func show(_ figure: Object) {}
+    public func show(_ figure: Figure) {}
+    public func encode(_ figure: Figure, _ format: FigureFormat) -> [UInt8]? { nil }
     public var terminalWidth: Int? { nil }
 }

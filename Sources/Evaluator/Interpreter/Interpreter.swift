@@ -22,6 +22,12 @@ public final class Interpreter {
     public private(set) lazy var torch = TorchState()
     /// What Python's own modules keep: `random`'s generator, the streams.
     private(set) lazy var python = PythonState()
+    /// The figures of `matplotlib`.
+    private(set) lazy var plots: PlotState = {
+        hasPlots = true
+        return PlotState()
+    }()
+    private(set) var hasPlots = false
     private let flag: UnsafeMutablePointer<ck_flag>
     private(set) var modules: [String: ModuleObject] = [:]
     /// Names that need no import, as far as they were asked for; `.unbound` where there is none.

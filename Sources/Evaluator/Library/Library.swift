@@ -1,6 +1,6 @@
 /// The table of all tables: each family of the library, once.
 enum Library {
-    static let families: [Family] = core + python + torch + nn + numpy + session
+    static let families: [Family] = core + python + torch + nn + numpy + plotting + session
 
     /// What the families say, by module and by type. Made once, from immutable rows.
     static let index = Index(families)

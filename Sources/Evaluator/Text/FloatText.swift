@@ -16,6 +16,12 @@ public enum FloatText {
     }
 
     /// What C writes just as Python does.
+    /// Without `.0` where it is whole: `3`, `0.5`.
+    static func brief(_ value: Double) -> String {
+        let text = repr(value)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
     private static func plain(
         _ value: Double, _ style: Style, _ precision: Int, _ alternate: Bool, _ uppercase: Bool,
         _ hidesNegativeZero: Bool

@@ -1,4 +1,5 @@
 import Evaluator
+import Figures
 import Markup
 import TextUI
 
@@ -20,6 +21,8 @@ public protocol FrontEnd: AnyObject {
     /// A training step that was seen and is in the kernel's log already. It is called between two statements of a
     /// program, on its thread, as often as a million times a second: what draws looks at the clock first.
     func observe(_ step: TrainingStep)
+    /// A chart to draw, where there is a place for it.
+    func show(_ figure: Figure)
     /// Whether a cell may open a file; throws what Python would raise where it may not.
     func authorize(_ access: FileAccess, path: String) throws
     var terminalWidth: Int? { get }
@@ -32,6 +35,7 @@ extension FrontEnd {
     public func readLine(prompt: String) -> String? { nil }
     public func flush() {}
     public func observe(_ step: TrainingStep) {}
+    public func show(_ figure: Figure) {}
     public func authorize(_ access: FileAccess, path: String) throws {}
     public var terminalWidth: Int? { nil }
     public var drawStyle: DrawStyle { DrawStyle(.braille, isColored: false) }

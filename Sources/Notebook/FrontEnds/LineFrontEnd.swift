@@ -1,5 +1,7 @@
 import Evaluator
+import Figures
 import Markup
+import TextUI
 import TextUI
 
 /// Shows cells as lines of text: the prompt without a split screen, and a session played straight through.
@@ -62,6 +64,15 @@ public final class LineFrontEnd: FrontEnd {
         startLine()
         flushing()
         errors(failure.text.rendered(colored: isColored) + "\n")
+    }
+
+    public func show(_ figure: Figure) {
+        guard let terminalWidth else { return }
+        startLine()
+        let drawing = FigureText(figure, style: DrawStyle(isColored: isColored))
+        let width = min(max(terminalWidth - 1, 20), 100)
+        let canvas = drawing.canvas(width: width, height: drawing.height(forWidth: width))
+        write((isColored ? canvas.ansiLines : canvas.plainLines).map { $0 + "\n" }.joined())
     }
 
     public func readLine(prompt: String) -> String? {

@@ -1,4 +1,5 @@
 import Evaluator
+import Figures
 import Markup
 import TextUI
 
@@ -50,6 +51,7 @@ public final class RecordingFrontEnd: FrontEnd {
 
     public func readLine(prompt: String) -> String? { next?.readLine(prompt: prompt) }
     public func flush() { next?.flush() }
+    public func show(_ figure: Figure) { next?.show(figure) }
     public func observe(_ step: TrainingStep) { next?.observe(step) }
 
     public func authorize(_ access: FileAccess, path: String) throws {

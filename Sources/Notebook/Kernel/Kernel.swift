@@ -51,6 +51,7 @@ public final class Kernel {
         host.cell = current
         remember(input: source)
         let outcome = run(parts, number: current)
+        interpreter.showFigures()
         front.flush()
         records.append(
             CellRecord(number: current, source: source, output: recorder.output, error: recorder.error))

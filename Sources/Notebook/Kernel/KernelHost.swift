@@ -1,4 +1,6 @@
 import Evaluator
+import Figures
+import TextUI
 
 /// The interpreter's way to whichever front end the kernel has.
 final class KernelHost: Host {
@@ -26,5 +28,12 @@ final class KernelHost: Host {
         front.observe(step)
     }
 
+    func show(_ figure: Figure) { front.show(figure) }
+    func encode(_ figure: Figure, _ format: FigureFormat) -> [UInt8]? {
+        switch format {
+        case .svg: Array(figure.svg.utf8)
+        case .png: figure.png
+        }
+    }
     var terminalWidth: Int? { front.terminalWidth }
 }

@@ -92,7 +92,7 @@ extension LinePlot {
 
     private static func short(_ value: Double) -> String { NumberText.fixed(value, 1) }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.reduce(into: "") {
             switch $1 {
             case "&": $0 += "&amp;"

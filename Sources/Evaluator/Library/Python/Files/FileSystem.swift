@@ -34,6 +34,16 @@ enum FileSystem {
         return bytes
     }
 
+    /// Replaces a whole file.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        try authorize(.write, path)
+        if kind(path) == .directory { throw failure(path, code: EISDIR) }
+        guard let file = fopen(path, "wb") else { throw failure(path) }
+        let count = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+        let code = errno
+        if fclose(file) != 0 || count < bytes.count { throw failure(path, code: count < bytes.count ? code : errno) }
+    }
+
     private static func status(_ path: String) -> stat? {
         var result = stat()
         return stat(path, &result) == 0 ? result : nil
