@@ -11,6 +11,8 @@
 static volatile sig_atomic_t interrupted, resized, suspended, watching, guarding;
 static int wake_pipe[2] = {-1, -1};
 static volatile int32_t *volatile interrupt_flag;
+// What a running program finds in its flag: Ctrl-C, or something else that wants attention. See CMachine.h.
+enum { stop = 1, attend = 2 };
 static int guarded_fd = -1;
 static struct termios guarded_settings;
 static const char *guarded_farewell;
@@ -25,14 +27,27 @@ static void wake(void) {
     errno = saved;
 }
 
+void ct_ask_attention(void) {
+    volatile int32_t *flag = interrupt_flag;
+    int32_t none = 0;
+    // Never in place of a Ctrl-C.
+    if (flag) __atomic_compare_exchange_n(flag, &none, attend, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+}
+
 static void note(int signal) {
     switch (signal) {
     case SIGINT:
         interrupted = 1;
-        if (interrupt_flag) *interrupt_flag = 1;
+        if (interrupt_flag) *interrupt_flag = stop;
         break;
-    case SIGWINCH: resized = 1; break;
-    case SIGTSTP: suspended = 1; break;
+    case SIGWINCH:
+        resized = 1;
+        ct_ask_attention();
+        break;
+    case SIGTSTP:
+        suspended = 1;
+        ct_ask_attention();
+        break;
     }
     wake();
 }
@@ -94,8 +109,11 @@ void ct_restore_terminal(void) {
         (void)written;
     }
     tcsetattr(guarded_fd, TCSANOW, &guarded_settings);
+    ct_show_kept(guarded_fd);
     errno = saved;
 }
+
+void ct_release_terminal(void) { guarded_fd = -1; }
 
 static void end(int signal) {
     ct_restore_terminal();

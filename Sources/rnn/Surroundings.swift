@@ -48,6 +48,20 @@ final class Surroundings {
             }, flush: output.flush)
     }
 
+    var history: HistoryFile? {
+        HistoryFile.standardPath(environment: environment).map { HistoryFile(path: $0) }
+    }
+
+    /// The split screen; nothing where there is no terminal for it, or it is too small.
+    func splitScreen(isPresenting: Bool = false, raise: Int = 0) -> SplitScreen? {
+        guard isInputTerminal, output.isTerminal, let term = environment("TERM"), term != "dumb", !term.isEmpty else {
+            return nil
+        }
+        return SplitScreen(
+            history: history,
+            options: .init(isPresenting: isPresenting, raise: raise, isColored: isColored))
+    }
+
     func plainReader() -> PlainReader {
         PlainReader { [output] text in
             output.write(text)

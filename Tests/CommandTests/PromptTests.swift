@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The prompt in a real terminal.
+/// The prompt in plain lines, in a real terminal.
 @Suite(.enabled(if: TerminalSession.isAvailable), .serialized) struct PromptTests {
     @Test func aCellAndItsValue() throws {
         let terminal = try TerminalSession()
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func historyComesBack() throws {
-        let terminal = try TerminalSession("sh -c '\(Program.path); \(Program.path)'")
+        let terminal = try TerminalSession("sh -c '\(TerminalSession.plainly); \(TerminalSession.plainly)'")
         try terminal.wait(for: "In [1]:")
         try terminal.type("abc = 123", "Enter")
         try terminal.wait(for: "In [2]:")
@@ -129,7 +129,7 @@ import Testing
 
     @Test func theTerminalIsGivenBack() throws {
         for signal in ["TERM", "HUP", "SEGV"] {
-            let terminal = try TerminalSession("sh -c 'echo $$ > pid; exec \(Program.path)'")
+            let terminal = try TerminalSession("sh -c 'echo $$ > pid; exec \(TerminalSession.plainly)'")
             try terminal.wait(for: "In [1]:")
             let pid = try Program.read(terminal.folder + "/pid").trimmingCharacters(in: .whitespacesAndNewlines)
             _ = try Program.run(["-c", "kill -\(signal) \(pid)"], executable: "/bin/sh")
@@ -141,7 +141,7 @@ import Testing
     @Test func suspendedAndResumed() throws {
         let terminal = try TerminalSession("bash --norc -i")
         try terminal.wait(for: "shell-ready:")
-        try terminal.type(Program.path, "Enter")
+        try terminal.type(TerminalSession.plainly, "Enter")
         try terminal.wait(for: "In [1]:")
         try terminal.type("1 + ", "C-z")
         try terminal.wait(for: "Stopped")

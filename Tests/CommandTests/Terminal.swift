@@ -10,18 +10,21 @@ final class TerminalSession {
     let folder: String
     private let socket = "rnn-test-\(UUID().uuidString.prefix(8))"
 
-    /// Starts `command` (by default `rnn`) with a home of its own.
-    init(_ command: String = Program.path) throws {
+    /// Starts `command` (by default `rnn` in plain lines) with a home of its own.
+    init(_ command: String = plainly, width: Int = 80, height: Int = 24) throws {
         folder = try Program.temporaryFolder()
         let environment =
             "env HOME=\(folder) XDG_STATE_HOME=\(folder)/state LANG=C.UTF-8 LC_ALL=C.UTF-8 PS1=shell-ready:"
         try Program.write("set -g history-limit 20000\n", to: folder + "/tmux.conf")
         // The server lives on: it must not hold the pipe that this command's output is read from.
         try tmux(
-            redirection: ">/dev/null 2>&1", "-f", folder + "/tmux.conf", "new-session", "-d", "-s", "t", "-x", "80",
-            "-y", "24", "-c", folder,
+            redirection: ">/dev/null 2>&1", "-f", folder + "/tmux.conf", "new-session", "-d", "-s", "t", "-x",
+            "\(width)",
+            "-y", "\(height)", "-c", folder,
             "\(environment) \(command); echo status=$?; stty -a; exec sleep 600")
     }
+
+    static let plainly = Program.path + " --plain"
 
     deinit { _ = try? tmux("kill-server") }
 

@@ -47,15 +47,17 @@ struct SnapshotTests {
         status: StatusLine(
             parts: ["rnn", "hihello", "cell 5/9 train", "REPLAY", "4 ok 0 differ"], clock: "08:41/25:00"),
         panes: Samples.panes,
-        transcript: [
+        transcript: Transcript([
             Markup("   ...:", .prompt) + Markup("     loss.backward(); opt.step()"), Markup("1 llllll 10.155"),
             Markup("... 98 lines folded (F7)        ", .dim) + Samples.ribbon.line(width: 40, style: DrawStyle()),
             Markup("100 ihello 2.747"),
             Markup("hint: ", .hint) + Markup("tanh outputs used as logits; this loss cannot go under 2.596. %why"),
             Markup("In [6]: ", .prompt) + Markup("rnn(inputs)[0][0, -1]"),
             Markup("tensor([-0.9999, -0.9994, -1.0000, -0.8638,  0.9696],\n       grad_fn=<SelectBackward0>)"),
-        ],
-        input: [Markup("In [7]: ", .prompt) + Markup("h.shape"), Markup("        Tensor.shape -> torch.Size", .hint)],
+        ]),
+        input: InputView(
+            [Markup("In [7]: ", .prompt) + Markup("h.shape")], cursor: .init(row: 0, column: 15),
+            below: [Markup("        Tensor.shape -> torch.Size", .hint)]),
         keys: Markup(" Space step  PgDn next  PgUp back  g goto  i improvise  n notes  . blank  ?", .dim))
 
     @Test(arguments: [
@@ -71,6 +73,7 @@ struct SnapshotTests {
                 ScreenLayout(width: width, height: height, panes: .open(panes), raise: raise, showsKeys: true))
             let image = screen.image(width: width, height: height, layout: layout, style: style)
             #expect(image.canvas[image.input.row, 8]?.text == "h")
+            #expect(image.cursor == .init(row: image.input.row, column: 15))
             lines += image.canvas.plainLines
         }
         try expectSnapshot("screen-\(width)x\(height)" + (raise > 0 ? "-raised" : ""), lines)

@@ -23,6 +23,6 @@ struct WrappingTests {
     ])
     func theTranscriptScrolls(count: Int, scroll: Int, rows: [String]) {
         let lines = ["abcd", "e", "f"].map { Markup($0) }
-        #expect(TranscriptRows.visible(lines, width: 2, count: count, scroll: scroll).map(\.plain) == rows)
+        #expect(TranscriptWindow(lines, width: 2, count: count, scroll: scroll).rows.map(\.plain) == rows)
     }
 }

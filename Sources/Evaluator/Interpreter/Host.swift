@@ -20,6 +20,9 @@ public protocol Host: AnyObject {
     func show(_ figure: Figure)
     /// The bytes of a picture file; nil where none can be made.
     func encode(_ figure: Figure, _ format: FigureFormat) -> [UInt8]?
+    /// Called between two operations after attention was asked for through the interrupt flag: the place for keys and
+    /// drawing while a program runs. True stops the program with KeyboardInterrupt.
+    func attend() throws -> Bool
     /// Columns of the terminal, for progress bars and charts; nil where there is none.
     var terminalWidth: Int? { get }
 }
@@ -59,5 +62,6 @@ extension Host {
     public func observe(_ step: TrainingStep) {}
     public func show(_ figure: Figure) {}
     public func encode(_ figure: Figure, _ format: FigureFormat) -> [UInt8]? { nil }
+    public func attend() throws -> Bool { false }
     public var terminalWidth: Int? { nil }
 }

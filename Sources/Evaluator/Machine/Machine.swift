@@ -61,7 +61,7 @@ extension Machine {
         }
     }
 
-    /// Throws KeyboardInterrupt when Ctrl-C was pressed.
+    /// Throws KeyboardInterrupt when Ctrl-C was pressed; lets the host look up when it has asked for that.
     @inline(__always)
     func poll() throws {
         if ck_flag_get(pointee.interrupt) != 0 { try interrupted() }
@@ -69,8 +69,8 @@ extension Machine {
 
     @inline(never)
     private func interrupted() throws {
-        ck_flag_set(pointee.interrupt, 0)
-        throw Raised(.keyboardInterrupt)
+        if ck_flag_take(pointee.interrupt) == 1 { throw Raised(.keyboardInterrupt) }
+        if try pointee.interpreter.host.attend() { throw Raised(.keyboardInterrupt) }
     }
 }
 

@@ -46,11 +46,16 @@ public final class LineFrontEnd: FrontEnd {
 
     public func display(_ value: String, number: Int) {
         startLine()
+        write(Self.result(value, number: number).rendered(colored: isColored))
+    }
+
+    /// `Out[n]: value`
+    public static func result(_ value: String, number: Int) -> Markup {
         var text = Markup("Out[\(number)]:", .resultPrompt)
         // Rows of a tensor must stand under each other.
         text.append(value.utf8.contains(0x0A) ? "\n" : " ")
         text.append(value + "\n")
-        write(text.rendered(colored: isColored))
+        return text
     }
 
     public func answer(_ text: Markup) {

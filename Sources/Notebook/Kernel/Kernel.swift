@@ -29,6 +29,8 @@ public final class Kernel {
     private static let recordedBytes = 1 << 20
     /// The last three values shown, newest first.
     private var recent: [Value] = []
+    /// Where a running cell's output goes besides being recorded.
+    private(set) var unrecordedFront: (any FrontEnd)?
 
     public init(front: any FrontEnd, dialect: Dialect = .session) {
         host = KernelHost(front: front, log: TrainingLog())
@@ -45,7 +47,11 @@ public final class Kernel {
         let shown = front
         let recorder = RecordingFrontEnd(passingTo: shown, limit: Self.recordedBytes)
         front = recorder
-        defer { front = shown }
+        unrecordedFront = shown
+        defer {
+            front = shown
+            unrecordedFront = nil
+        }
         let current = number
         number += 1
         host.cell = current
@@ -112,7 +118,7 @@ public final class Kernel {
         return .failed(failure)
     }
 
-    private func runMagic(_ name: String, _ arguments: String, cell: String?) -> Outcome {
+    func runMagic(_ name: String, _ arguments: String, cell: String?) -> Outcome {
         do {
             let magic = try Magic.named(name)
             if cell != nil, !magic.takesCell { throw MagicError.noCellForm(name) }

@@ -21,6 +21,7 @@ final class KernelHost: Host {
     func readLine(prompt: String) -> String? { front.readLine(prompt: prompt) }
     func flush() { front.flush() }
     func authorize(_ access: FileAccess, path: String) throws { try front.authorize(access, path: path) }
+    func attend() throws -> Bool { try front.attend() }
     var observesTraining: Bool { log != nil }
 
     func observe(_ step: TrainingStep) {

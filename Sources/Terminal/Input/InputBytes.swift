@@ -29,34 +29,60 @@ final class InputBytes {
         /// A signal came; its flag says which.
         case signal
         case end
+        case timeout
     }
 
-    /// Waits until there is a byte, a signal or the end; a signal goes before bytes that came with it.
-    func wait() -> Wait {
-        if ct_signal_pending() != 0 { return .signal }
-        if !isEmpty { return .input }
-        if isAtEnd { return .end }
-        var descriptors = [
-            pollfd(fd: fd, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: ct_wake_fd(), events: Int16(POLLIN), revents: 0),
-        ]
-        let count = poll(&descriptors, nfds_t(descriptors.count), -1)
-        if count < 0 {
-            if errno == EINTR { return .signal }
-            isAtEnd = true
-            return .end
+    /// Waits until there is a byte, a signal or the end, or no longer than this; a signal goes before bytes that came with
+    /// it.
+    func wait(atMost milliseconds: Int32 = -1) -> Wait {
+        while true {
+            if ct_signal_pending() != 0 { return .signal }
+            if !isEmpty { return .input }
+            if isAtEnd { return .end }
+            var descriptors = [
+                pollfd(fd: fd, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: ct_wake_fd(), events: Int16(POLLIN), revents: 0),
+            ]
+            let count = poll(&descriptors, nfds_t(descriptors.count), milliseconds)
+            if count == 0 { return .timeout }
+            if count < 0 {
+                if errno == EINTR { return .signal }
+                isAtEnd = true
+                return .end
+            }
+            if descriptors[1].revents != 0 { ct_drain_wakes() }
+            if ct_signal_pending() != 0 { return .signal }
+            if descriptors[0].revents != 0 { fill() }
         }
-        if descriptors[1].revents != 0 { ct_drain_wakes() }
-        if ct_signal_pending() != 0 { return .signal }
-        if descriptors[0].revents == 0 { return wait() }
-        fill()
-        return isEmpty ? (isAtEnd ? .end : wait()) : .input
     }
 
     /// The byte that is already there, or comes within that time, without taking it.
     func peek(within milliseconds: Int32 = 0) -> UInt8? {
         if isEmpty, hasInput(within: milliseconds), !isAtEnd { fill() }
         return isEmpty ? nil : buffer[position]
+    }
+
+    /// What is there.
+    var available: ArraySlice<UInt8> { buffer[position...] }
+
+    func skip(_ count: Int) { position = min(buffer.count, position + count) }
+
+    /// Takes bytes out of the middle: what comes before them stays to be read.
+    func remove(_ range: Range<Int>) { buffer.removeSubrange(range) }
+
+    /// Reads what has come by now, or comes within that time, behind what is there; false where that is nothing.
+    @discardableResult
+    func more(within milliseconds: Int32 = 0) -> Bool {
+        guard !isAtEnd else { return false }
+        var descriptor = pollfd(fd: fd, events: Int16(POLLIN), revents: 0)
+        guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
+        let before = Array(available)
+        buffer = []
+        position = 0
+        fill()
+        let hasMore = !buffer.isEmpty
+        buffer = before + buffer
+        return hasMore
     }
 
     func next() -> UInt8? {

@@ -45,6 +45,7 @@ public final class PlainReader: CellReader {
             }
             switch input.wait() {
             case .input: continue
+            case .timeout: continue
             case .signal:
                 _ = Signals.takeResize()
                 _ = Signals.takeSuspend()

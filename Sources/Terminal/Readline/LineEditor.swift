@@ -8,42 +8,13 @@ import CTerminal
 #endif
 
 /// GNU readline in line mode: history, completion, pastes taken as one block, cells of several lines.
-///
-/// Readline keeps its state in C globals, so there is one editor at a time.
-public final class LineEditor: CellReader {
-    /// What may stand at the cursor of a text; the cursor is a UTF-8 offset.
-    public var complete: (_ text: String, _ cursor: Int) -> Completions = { _, _ in Completions([]) }
-    /// What a paste is cleaned with: prompts that were copied along.
-    public var cleanPaste: (String) -> String = { $0 }
-
-    let input: InputBytes
-    private let history: HistoryFile?
-    private var lastEntry: String?
+public final class LineEditor: ReadlineEditor, CellReader {
     private var prompt = CellPrompt(first: "", continuation: "")
-    /// The lines of the cell that were entered or pasted before the one being edited.
-    private var entered: [String] = []
-    private var isBlock = false
-    private var accepted: CellInput?
-    private var takesCells = true
-    var candidates: [String] = []
-    var nextCandidate = 0
 
-    public init(history: HistoryFile?) {
-        self.history = history
-        input = InputBytes(fd: 0)
+    public override init(history: HistoryFile?) {
         ct_guard_terminal(0, "\u{1B}[?2004l")
-        _ = ct_watch_signals()
-        Self.current = self
-        ReadlineSetup.run()
-        for entry in history?.read() ?? [] { recallable(entry) }
+        super.init(history: history)
     }
-
-    deinit {
-        if Self.current === self { Self.current = nil }
-    }
-
-    /// Whom readline's callbacks speak to.
-    nonisolated(unsafe) weak static var current: LineEditor?
 
     public func readCell(prompt: CellPrompt, needsMore: (String, Bool) -> Bool) -> CellInput {
         self.prompt = prompt
@@ -62,41 +33,17 @@ public final class LineEditor: CellReader {
             case .text(let line):
                 if line.utf8.contains(0x0A) { isBlock = true }
                 entered.append(line)
-                if isEmptyLineInsideBlock(line) { continue }
+                if isEmptyLineInsideBlock(line, after: entered.count - 1) { continue }
                 let text = entered.joined(separator: "\n")
                 if !needsMore(text, isBlock) { return finish(text) }
             }
         }
     }
 
-    /// A terminal without bracketed pastes sends a paste as if it were typed. Nobody types blanks right after an empty
-    /// line: there the block goes on.
-    private func isEmptyLineInsideBlock(_ line: String) -> Bool {
-        guard entered.count > 1, line.utf8.allSatisfy({ $0 == 0x20 }) else { return false }
-        let next = input.peek(within: 15)
-        return next == 0x20 || next == 0x09
-    }
-
     public func readLine(prompt: String) -> CellInput {
         takesCells = false
         entered = []
         return edit(prompt: prompt)
-    }
-
-    private func finish(_ text: String) -> CellInput {
-        var entry = text[...]
-        while entry.utf8.last == 0x0A { entry = entry.dropLast() }
-        if !entry.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }), String(entry) != lastEntry {
-            lastEntry = String(entry)
-            recallable(String(entry))
-            history?.append(String(entry))
-        }
-        return .text(text)
-    }
-
-    /// What is too long to be edited on a screen is kept in the file only.
-    private func recallable(_ entry: String) {
-        if entry.utf8.count <= 1 << 14 { add_history(entry) }
     }
 
     private func marked(_ text: String) -> String {
@@ -123,20 +70,13 @@ public final class LineEditor: CellReader {
             switch input.wait() {
             case .input: rl_callback_read_char()
             case .end: return rl_end > 0 ? .text(String(cString: rl_line_buffer)) : .end
-            case .signal: break
+            case .signal, .timeout: break
             }
             if takeSignals() {
                 dropLine()
                 return .interrupted
             }
         }
-    }
-
-    /// Does what resizes and Ctrl-Z ask for; true after Ctrl-C.
-    func takeSignals() -> Bool {
-        if Signals.takeResize() { rl_resize_terminal() }
-        if Signals.takeSuspend() { suspend() }
-        return Signals.takeInterrupt()
     }
 
     /// Leaves searches and half-typed keys, and the line with a `^C` behind it.
@@ -148,17 +88,7 @@ public final class LineEditor: CellReader {
         rl_free_line_state()
     }
 
-    private func accept(_ line: UnsafeMutablePointer<CChar>?) {
-        rl_callback_handler_remove()
-        guard let line else {
-            accepted = .end
-            return
-        }
-        accepted = .text(String(cString: line))
-        free(line)
-    }
-
-    private func suspend() {
+    override func suspend() {
         rl_deprep_terminal()
         kill(getpid(), SIGSTOP)
         // Here again after `fg`.
@@ -170,15 +100,9 @@ public final class LineEditor: CellReader {
     // MARK: pastes
 
     /// Takes a bracketed paste: all its lines but the last are entered, the last one is left to be edited.
-    func paste() {
+    override func paste() {
         // A paste that Ctrl-C broke off is dropped with the line.
-        guard let bytes = input.read(upTo: Array("\u{1B}[201~".utf8)) else { return }
-        let text = pastedText(bytes)
-        guard takesCells else {
-            rl_insert_text(String(text.prefix { $0 != "\n" }))
-            return
-        }
-        let clean = cleanPaste(text)
+        guard let clean = pasted() else { return }
         guard clean.utf8.contains(0x0A) else {
             rl_insert_text(clean)
             return
@@ -205,12 +129,6 @@ public final class LineEditor: CellReader {
         rl_redisplay()
     }
 
-    private func aroundCursor() -> (before: String, after: String) {
-        let bytes = Array(String(cString: rl_line_buffer).utf8)
-        let point = min(max(Int(rl_point), 0), bytes.count)
-        return (String(decoding: bytes[..<point], as: UTF8.self), String(decoding: bytes[point...], as: UTF8.self))
-    }
-
     private func screenRows() -> Int {
         var rows: Int32 = 0
         var columns: Int32 = 0
@@ -222,24 +140,5 @@ public final class LineEditor: CellReader {
         fflush(rl_outstream)
         fputs(text, rl_outstream)
         fflush(rl_outstream)
-    }
-
-    // MARK: keys
-
-    func backspace() {
-        guard takesCells, rl_point > 0, let buffer = rl_line_buffer else {
-            rl_rubout(1, 0x7F)
-            return
-        }
-        let before = UnsafeBufferPointer(start: buffer, count: Int(rl_point)).map { UInt8(bitPattern: $0) }
-        let width = backspaceWidth(before: before)
-        if width <= 1 { rl_rubout(1, 0x7F) } else { rl_rubout(Int32(width), 0x7F) }
-    }
-
-    /// The whole text of the cell and the cursor in it, for completion.
-    func completions() -> Completions {
-        let (before, after) = aroundCursor()
-        let earlier = entered.isEmpty ? "" : entered.joined(separator: "\n") + "\n"
-        return complete(earlier + before + after, earlier.utf8.count + before.utf8.count)
     }
 }

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// Readline's settings and keys; its callbacks find the editor through `LineEditor.current`.
+/// Readline's settings and keys; its callbacks find the editor through `ReadlineEditor.current`.
 enum ReadlineSetup {
     static func run() {
         setlocale(LC_CTYPE, "")
@@ -14,8 +14,10 @@ enum ReadlineSetup {
         // Signals are ours: a handler of readline's would not know about a running cell.
         rl_catch_signals = 0
         rl_catch_sigwinch = 0
+        // LINES and COLUMNS in the environment would outlive a resize.
+        rl_change_environment = 0
         rl_getc_function = { _ in ReadlineSetup.nextByte() }
-        rl_input_available_hook = { (LineEditor.current?.input.hasInput() ?? false) ? 1 : 0 }
+        rl_input_available_hook = { (ReadlineEditor.current?.input.hasInput() ?? false) ? 1 : 0 }
         using_history()
         rl_initialize()
         _ = rl_variable_bind("enable-bracketed-paste", "on")
@@ -26,13 +28,14 @@ enum ReadlineSetup {
 
     /// The next byte, waiting for it; what readline asks in the middle of a question is answered with Ctrl-G on Ctrl-C.
     private static func nextByte() -> Int32 {
-        guard let editor = LineEditor.current else { return EOF }
+        guard let editor = ReadlineEditor.current else { return EOF }
         while true {
             if let byte = editor.input.next() { return Int32(byte) }
             switch editor.input.wait() {
             case .input: continue
             case .end: return EOF
             case .signal: if editor.takeSignals() { return 0x07 }
+            case .timeout: continue
             }
         }
     }
@@ -46,16 +49,20 @@ enum ReadlineSetup {
             rl_bind_keyseq(key, searchForward)
         }
         rl_bind_keyseq("\\e[200~") { _, _ in
-            LineEditor.current?.paste()
+            ReadlineEditor.current?.paste()
             return 0
         }
+        bindBackspace()
+    }
+
+    static func bindBackspace() {
         rl_bind_key(0x7F) { _, _ in
-            LineEditor.current?.backspace()
+            ReadlineEditor.current?.backspace()
             return 0
         }
     }
 
-    private static func isStandard(_ key: String, _ standard: Command) -> Bool {
+    static func isStandard(_ key: String, _ standard: Command) -> Bool {
         guard let bound = rl_function_of_keyseq(key, nil, nil) else { return true }
         return address(bound) == address(standard)
     }
@@ -65,7 +72,7 @@ enum ReadlineSetup {
         rl_completer_word_break_characters = UnsafePointer(strdup(breaks))
         rl_completer_quote_characters = UnsafePointer(strdup("\"'"))
         rl_attempted_completion_function = { text, _, _ in
-            guard let editor = LineEditor.current, let text else { return nil }
+            guard let editor = ReadlineEditor.current, let text else { return nil }
             let found = editor.completions()
             rl_completion_append_character = 0
             if found.candidates.isEmpty {
@@ -77,7 +84,7 @@ enum ReadlineSetup {
             editor.candidates = found.candidates
             editor.nextCandidate = 0
             return rl_completion_matches(text) { _, _ in
-                guard let editor = LineEditor.current, editor.nextCandidate < editor.candidates.count else {
+                guard let editor = ReadlineEditor.current, editor.nextCandidate < editor.candidates.count else {
                     return nil
                 }
                 defer { editor.nextCandidate += 1 }
@@ -88,14 +95,14 @@ enum ReadlineSetup {
 }
 
 /// Recalls what begins as typed, with the cursor at its end; readline's own search would leave it behind the beginning.
-private func searchBackward(_ count: Int32, _ key: Int32) -> Int32 {
+func searchBackward(_ count: Int32, _ key: Int32) -> Int32 {
     continueSearch()
     let result = rl_history_search_backward(count, key)
     rl_point = rl_end
     return result
 }
 
-private func searchForward(_ count: Int32, _ key: Int32) -> Int32 {
+func searchForward(_ count: Int32, _ key: Int32) -> Int32 {
     continueSearch()
     let result = rl_history_search_forward(count, key)
     rl_point = rl_end
@@ -109,6 +116,6 @@ private func continueSearch() {
 }
 
 /// A function that a key can be bound to.
-private typealias Command = @convention(c) (Int32, Int32) -> Int32
+typealias Command = @convention(c) (Int32, Int32) -> Int32
 
-private func address(_ command: Command?) -> UInt { unsafeBitCast(command, to: UInt.self) }
+func address(_ command: Command?) -> UInt { unsafeBitCast(command, to: UInt.self) }

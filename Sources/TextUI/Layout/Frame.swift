@@ -50,7 +50,7 @@ enum TabsLine {
     static func text(_ kinds: [PaneKind], selected: PaneKind, width: Int) -> Markup {
         let names = kinds.map { $0 == selected ? "(\($0.rawValue))" : $0.rawValue }
         var text = Markup()
-        let hint = "Tab: next pane  "
+        let hint = "Shift-Tab keys  "
         let total = names.reduce(2 * (names.count - 1)) { $0 + $1.count }
         if total + hint.count <= width { text.append(hint, .dim) }
         // Where not all names fit, those after the selected one go first, then those far before it.

@@ -6,18 +6,22 @@ public struct Screen: Sendable {
     /// In the order of the tabs.
     public var panes: [any Pane]
     public var selected: PaneKind
+    /// Those that stand under each other where there is room, in this order; nothing for all of them from the selected one on.
+    public var stacked: [PaneKind]?
+    /// The selected pane has the keys: the frame is bright, and its lower edge says which there are.
     public var isPaneFocused = false
-    /// Lines as they were printed; wrapped here.
-    public var transcript: [Markup]
+    public var paneKeys: String?
+    public var transcript: Transcript
     /// Rows the transcript is scrolled up.
     public var scroll = 0
-    /// The input line with its prompt, and what stands under it; wrapped here.
-    public var input: [Markup]
+    public var input: InputView
     public var keys: Markup?
+    /// What covers all of it but the status line.
+    public var page: Page?
 
     public init(
-        status: StatusLine, panes: [any Pane] = [], selected: PaneKind = .loss, transcript: [Markup] = [],
-        input: [Markup] = [], keys: Markup? = nil
+        status: StatusLine, panes: [any Pane] = [], selected: PaneKind = .loss, transcript: Transcript = Transcript(),
+        input: InputView = InputView(), keys: Markup? = nil
     ) {
         self.status = status
         self.panes = panes
@@ -30,47 +34,64 @@ public struct Screen: Sendable {
     /// A composed screen and where its input landed.
     public struct Image: Hashable, Sendable {
         public let canvas: Canvas
-        /// The rows of the input: the cursor is placed relative to this.
+        /// The rows of the input.
         public let input: Rect
-        /// How far the transcript can be scrolled up is known once this many rows are on the screen.
+        public let cursor: InputView.Place?
+        /// The rows of the transcript, and how far it could be scrolled.
         public let transcriptRows: Int
+        public let scroll: Int
     }
 
     /// Draws the screen; `width` and `height` are those the layout was made for.
     public func image(width: Int, height: Int, layout: ScreenLayout, style: DrawStyle) -> Image {
         var canvas = Canvas(width: width, height: height)
         status.draw(on: &canvas, in: layout.status, style: style)
-        for (index, (rect, pane)) in zip(layout.panes, shownPanes).enumerated() {
+        let page = page.map { (page: $0, rect: layout.underStatus) }
+        if let page {
+            page.page.draw(on: &canvas, in: page.rect, style: style)
+            return Image(
+                canvas: canvas, input: Rect(row: height, column: 0, width: 0, height: 0), cursor: nil,
+                transcriptRows: 0, scroll: scroll)
+        }
+        drawPanes(on: &canvas, layout: layout, style: style)
+        let body = layout.body
+        let (inputRows, cursor) = input.rows(width: body.width, limit: body.height)
+        let window = TranscriptWindow(
+            transcript.shownLines, width: body.width, count: body.height - inputRows.count, scroll: scroll)
+        for (offset, line) in (window.rows + inputRows).enumerated() {
+            canvas.put(line, row: body.row + offset, column: body.column, limit: body.width)
+        }
+        if let keys, let rect = layout.keys { canvas.put(keys, row: rect.row, column: rect.column, limit: rect.width) }
+        let first = body.row + window.rows.count
+        return Image(
+            canvas: canvas,
+            input: Rect(row: first, column: body.column, width: body.width, height: inputRows.count),
+            cursor: cursor.map { InputView.Place(row: first + $0.row, column: body.column + $0.column) },
+            transcriptRows: window.rows.count, scroll: window.scroll)
+    }
+
+    private func drawPanes(on canvas: inout Canvas, layout: ScreenLayout, style: DrawStyle) {
+        let shown = shownPanes(layout.panes.count)
+        for (index, (rect, pane)) in zip(layout.panes, shown).enumerated() {
             let isSelected = pane.kind == selected
-            let isLowest = index == min(layout.panes.count, shownPanes.count) - 1
+            let isLowest = index == min(layout.panes.count, shown.count) - 1
             var title = Markup("\(pane.kind.number) \(pane.kind.rawValue)", .heading)
             if !pane.title.isEmpty { title = title + Markup("  ") + pane.title }
-            let tabs = TabsLine.text(panes.map(\.kind), selected: selected, width: rect.width - 6)
-            Frame(
-                rect: rect, title: title, footer: isLowest ? tabs : Markup(), isFocused: isPaneFocused && isSelected
-            ).draw(on: &canvas, style: style)
+            var footer =
+                isLowest ? TabsLine.text(panes.map(\.kind), selected: selected, width: rect.width - 6) : Markup()
+            if isPaneFocused, isSelected, let paneKeys { footer = Markup(paneKeys) }
+            Frame(rect: rect, title: title, footer: footer, isFocused: isPaneFocused && isSelected)
+                .draw(on: &canvas, style: style)
             var inside = Canvas(width: rect.inside.width, height: rect.inside.height)
             pane.draw(on: &inside, style: style)
             canvas.draw(inside, row: rect.inside.row, column: rect.inside.column)
         }
-        let body = layout.body
-        let inputRows = Array(input.flatMap { $0.wrapped(toWidth: body.width) }.suffix(body.height))
-        let rows = TranscriptRows.visible(
-            transcript, width: body.width, count: body.height - inputRows.count, scroll: scroll)
-        for (offset, line) in (rows + inputRows).enumerated() {
-            canvas.put(line, row: body.row + offset, column: body.column, limit: body.width)
-        }
-        if let keys, let rect = layout.keys { canvas.put(keys, row: rect.row, column: rect.column, limit: rect.width) }
-        return Image(
-            canvas: canvas,
-            input: Rect(
-                row: body.row + rows.count, column: body.column, width: body.width, height: inputRows.count),
-            transcriptRows: rows.count)
     }
 
-    /// The selected pane first, then those after it in the order of the tabs.
-    private var shownPanes: [any Pane] {
+    private func shownPanes(_ count: Int) -> [any Pane] {
         guard let first = panes.firstIndex(where: { $0.kind == selected }) else { return panes }
-        return Array(panes[first...] + panes[..<first])
+        guard let stacked, count > 1 else { return Array(panes[first...] + panes[..<first]) }
+        let kinds = stacked.prefix(count).contains(selected) ? Array(stacked.prefix(count)) : [selected] + stacked
+        return kinds.compactMap { kind in panes.first { $0.kind == kind } }
     }
 }

@@ -53,6 +53,20 @@ public struct ScreenLayout: Hashable, Sendable {
     /// Whether panes stand beside the transcript.
     public var isBeside: Bool { panes.first.map { $0.column > 0 } ?? false }
 
+    /// A window that was made too small for panes: the status line where there is room for it, and the rest.
+    public init(cramped width: Int, height: Int) {
+        status = Rect(row: 0, column: 0, width: width, height: height > 3 ? 1 : 0)
+        panes = []
+        body = Rect(row: status.height, column: 0, width: width, height: height - status.height)
+        keys = nil
+    }
+
+    /// All but the status line.
+    var underStatus: Rect {
+        let bottom = ([body, keys].compactMap(\.self) + panes).map { $0.row + $0.height }.max() ?? 0
+        return Rect(row: status.height, column: 0, width: status.width, height: bottom - status.height)
+    }
+
     private static func stack(_ count: Int, in area: Rect) -> [Rect] {
         (0..<count).map { index in
             let top = area.height * index / count

@@ -14,6 +14,7 @@ public struct StatusLine: Hashable, Sendable {
 
     /// The clock stays; parts are left out from the right.
     func draw(on canvas: inout Canvas, in rect: Rect, style: DrawStyle) {
+        guard rect.height > 0 else { return }
         if style.isColored { canvas.fill(rect, isReversed: true) }
         let clockStart = rect.width - clock.displayWidth
         if !clock.isEmpty, clockStart > 0 {

@@ -4,6 +4,11 @@ extension Markup {
     /// The text in rows no wider than `width` columns, broken between characters as a terminal breaks it; at least one row.
     public func wrapped(toWidth width: Int) -> [Markup] {
         guard width > 0 else { return [self] }
+        if spans.reduce(0, { $0 + $1.text.utf8.count }) <= width,
+            !spans.contains(where: { $0.text.utf8.contains(0x0A) })
+        {
+            return [self]
+        }
         var rows: [Markup] = []
         var row = Markup()
         var column = 0
@@ -29,22 +34,5 @@ extension Markup {
         }
         rows.append(row)
         return rows
-    }
-}
-
-/// The transcript's lines as rows of the screen.
-enum TranscriptRows {
-    /// The last `count` rows above the lowest `scroll` ones; only the lines that are needed are wrapped.
-    ///
-    /// Scrolled beyond the first row, the first ones are returned.
-    static func visible(_ lines: [Markup], width: Int, count: Int, scroll: Int) -> [Markup] {
-        let wanted = max(0, count) + max(0, scroll)
-        var reversed: [Markup] = []
-        for line in lines.reversed() {
-            if reversed.count >= wanted { break }
-            reversed += line.wrapped(toWidth: width).reversed()
-        }
-        let skipped = min(max(0, scroll), max(0, reversed.count - max(0, count)))
-        return reversed.dropFirst(skipped).prefix(max(0, count)).reversed()
     }
 }

@@ -14,7 +14,7 @@ struct PromptLoop {
         let kernel = Kernel(front: front)
         kernel.interpreter.searchPath = ["."]
         surroundings.noteInterrupts(in: kernel.interpreter)
-        if let editor = reader as? LineEditor {
+        if let editor = reader as? ReadlineEditor {
             editor.cleanPaste = strippingPrompts
             editor.complete = { text, cursor in
                 kernel.completions(text: text, cursor: cursor).map { Completions($0) }
@@ -43,7 +43,6 @@ struct PromptLoop {
 
     private func makeReader() -> any CellReader {
         guard surroundings.isInputTerminal, surroundings.output.isTerminal else { return surroundings.plainReader() }
-        let path = HistoryFile.standardPath(environment: surroundings.environment)
-        return LineEditor(history: path.map { HistoryFile(path: $0) })
+        return LineEditor(history: surroundings.history)
     }
 }

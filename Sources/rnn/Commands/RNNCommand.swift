@@ -20,14 +20,23 @@ struct RNNCommand: ParsableCommand {
         help: ArgumentHelp("Run this code and show the value of its last expression.", valueName: "code"))
     var code: String?
 
-    @Flag(help: "The prompt in plain lines.")
+    @Flag(help: "The prompt in plain lines, without the split screen.")
     var plain = false
+
+    @Flag(help: "Thick marks that can be read from the back of a room.")
+    var present = false
+
+    @Option(help: ArgumentHelp("Rows at the bottom of the screen that stay empty.", valueName: "rows"))
+    var raise = 0
 
     func run() throws {
         let surroundings = Surroundings()
         if let code { return try Self.end(Self.run(code: code, surroundings)) }
         if !surroundings.isInputTerminal {
             return try Self.end(Self.runStandardInput(surroundings))
+        }
+        if !plain, let screen = surroundings.splitScreen(isPresenting: present, raise: raise) {
+            return try Self.end(ScreenLoop(surroundings, screen: screen).run())
         }
         try Self.end(PromptLoop(surroundings: surroundings).run())
     }
