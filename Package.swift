@@ -35,7 +35,7 @@ let package = Package(
                 .unsafeFlags(["-enforce-exclusivity=unchecked"]),
                 .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
             ]),
-        .target(name: "NeuralNets", dependencies: ["Tensors", "CKernels", "COpenBLAS"]),
+        .target(name: "NeuralNets", dependencies: ["Tensors", "CKernels"]),
         .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
         .target(name: "Language", dependencies: ["Markup"]),
         .target(name: "Markup"),

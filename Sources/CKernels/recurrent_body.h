@@ -54,19 +54,57 @@ CK_MULTI void N(ck_rnn_step_back)(size_t n, size_t h, const REAL *dout, size_t l
     }
 }
 
+// The gates of `rows` cells: sigmoid of in, forget and out, tanh of new. Parts that fill whole vectors are computed where
+// they stand; shorter ones are brought together first, so that few lanes are wasted.
+CK_INLINE void N(lstm_gates)(size_t rows, size_t h, REAL *restrict gates) {
+    enum { ROOM = 512 };
+    REAL squashed[3 * ROOM], bent[ROOM];
+    if (h % 16 == 0 || h > ROOM / 2) {
+        for (size_t i = 0; i < rows; i++, gates += 4 * h) {
+            SIGMOID(2 * h, gates, gates);
+            TANH(h, gates + 2 * h, gates + 2 * h);
+            SIGMOID(h, gates + 3 * h, gates + 3 * h);
+        }
+        return;
+    }
+    size_t most = ROOM / h;
+    while (rows > 0) {
+        size_t some = rows < most ? rows : most;
+        for (size_t i = 0; i < some; i++) {
+            const REAL *g = gates + i * 4 * h;
+            REAL *s = squashed + i * 3 * h, *b = bent + i * h;
+            for (size_t j = 0; j < 2 * h; j++) s[j] = g[j];
+            for (size_t j = 0; j < h; j++) b[j] = g[2 * h + j];
+            for (size_t j = 0; j < h; j++) s[2 * h + j] = g[3 * h + j];
+        }
+        SIGMOID(some * 3 * h, squashed, squashed);
+        TANH(some * h, bent, bent);
+        for (size_t i = 0; i < some; i++) {
+            REAL *g = gates + i * 4 * h;
+            const REAL *s = squashed + i * 3 * h, *b = bent + i * h;
+            for (size_t j = 0; j < 2 * h; j++) g[j] = s[j];
+            for (size_t j = 0; j < h; j++) g[2 * h + j] = b[j];
+            for (size_t j = 0; j < h; j++) g[3 * h + j] = s[2 * h + j];
+        }
+        gates += some * 4 * h;
+        rows -= some;
+    }
+}
+
 CK_MULTI void N(ck_lstm_step)(size_t n, size_t h, const REAL *hp, const REAL *bhh, REAL *restrict gates,
                               const REAL *cprev, REAL *restrict c, REAL *restrict tc, REAL *restrict out, size_t ldo) {
     for (size_t i = 0; i < n; i++) {
-        const REAL *p = hp + i * 4 * h, *before = cprev + i * h;
+        const REAL *p = hp + i * 4 * h;
         REAL *restrict g = gates + i * 4 * h;
-        REAL *restrict cell = c + i * h;
         if (bhh)
             for (size_t j = 0; j < 4 * h; j++) g[j] = (p[j] + bhh[j]) + g[j];
         else
             for (size_t j = 0; j < 4 * h; j++) g[j] = p[j] + g[j];
-        SIGMOID(2 * h, g, g);
-        TANH(h, g + 2 * h, g + 2 * h);
-        SIGMOID(h, g + 3 * h, g + 3 * h);
+    }
+    N(lstm_gates)(n, h, gates);
+    for (size_t i = 0; i < n; i++) {
+        const REAL *g = gates + i * 4 * h, *before = cprev + i * h;
+        REAL *restrict cell = c + i * h;
         for (size_t j = 0; j < h; j++) {
             REAL kept = g[h + j] * before[j], added = g[j] * g[2 * h + j];
             cell[j] = kept + added;

@@ -1,5 +1,4 @@
 import CKernels
-import COpenBLAS
 import Tensors
 
 extension Double: KernelScalar {
@@ -34,10 +33,10 @@ extension Double: KernelScalar {
         _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ lda: Int, _ transposeA: Bool, _ b: Input, _ ldb: Int,
         _ transposeB: Bool, _ c: Pointer, _ ldc: Int, _ accumulate: Bool
     ) {
-        cblas_dgemm(
-            CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-            blasint(m), blasint(n), blasint(k), 1, a, blasint(lda), b, blasint(ldb), accumulate ? 1 : 0, c,
-            blasint(ldc))
+        BLAS.product(
+            m, n, k, .init(a, stride: lda, isTransposed: transposeA), .init(b, stride: ldb, isTransposed: transposeB),
+            c,
+            stride: ldc, accumulate: accumulate)
     }
 
     @inline(__always)

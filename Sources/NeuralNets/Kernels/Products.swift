@@ -3,12 +3,6 @@ import Tensors
 
 /// Matrix products over raw memory: an fma chain in order of k for small sizes, CBLAS where the sizes pay.
 enum Products {
-    /// Above this many multiplications a product goes to CBLAS.
-    static let blasThreshold = 48 * 48 * 48
-
-    @inline(__always)
-    static func paysBLAS(_ m: Int, _ n: Int, _ k: Int) -> Bool { m >= 4 && m * n * k > blasThreshold }
-
     /// The row length of a packed matrix with `n` columns.
     @inline(__always) static func padded(_ n: Int) -> Int { (n + 7) & ~7 }
 
@@ -18,7 +12,7 @@ enum Products {
         _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, _ w: UnsafePointer<T>,
         _ bias: UnsafePointer<T>?, _ c: UnsafeMutablePointer<T>, _ ldc: Int, slot: Scratch
     ) {
-        if paysBLAS(m, n, k) {
+        if BLAS.pays(m, n, k) {
             T.productBLAS(m, n, k, a, lda, false, w, k, true, c, ldc, false)
             if let bias { T.addBias(m, n, c, ldc, bias) }
         } else {
@@ -35,7 +29,7 @@ enum Products {
         _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, _ b: UnsafePointer<T>, _ ldb: Int,
         _ c: UnsafeMutablePointer<T>, _ ldc: Int, accumulate: Bool = false
     ) {
-        if paysBLAS(m, n, k) {
+        if BLAS.pays(m, n, k) {
             T.productBLAS(m, n, k, a, lda, false, b, ldb, false, c, ldc, accumulate)
         } else {
             T.productPlain(m, n, k, a, lda, 1, b, ldb, c, ldc, accumulate)
@@ -48,7 +42,7 @@ enum Products {
         _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, _ b: UnsafePointer<T>, _ ldb: Int,
         _ c: UnsafeMutablePointer<T>, _ ldc: Int, accumulate: Bool = false
     ) {
-        if paysBLAS(m, n, k) {
+        if BLAS.pays(m, n, k) {
             T.productBLAS(m, n, k, a, lda, true, b, ldb, false, c, ldc, accumulate)
         } else {
             T.productPlain(m, n, k, a, 1, lda, b, ldb, c, ldc, accumulate)

@@ -35,7 +35,7 @@ struct DirectionForward<T: KernelScalar> {
             plan.rows, width, inputSize, input, inputSize, weights.inputWeight, weights.inputBias, gates, width,
             slot: .weights)
         var hidden: UnsafeMutablePointer<T>?
-        if !Products.paysBLAS(plan.batch, width, plan.stateSize) {
+        if !BLAS.pays(plan.batch, width, plan.stateSize) {
             let padded = Products.padded(width)
             let memory = Scratch.recurrentWeights.memory(plan.stateSize * padded, as: T.self)
             T.packTransposed(width, plan.stateSize, weights.hiddenWeight, plan.stateSize, memory, padded)

@@ -1,5 +1,4 @@
 import CKernels
-import COpenBLAS
 
 /// The products of matrices over raw memory, one place for every dtype.
 protocol MatrixScalar: ArithmeticScalar {
@@ -28,13 +27,9 @@ extension Int64: MatrixScalar {}
 extension Int32: MatrixScalar {}
 extension UInt8: MatrixScalar {}
 
-/// Above this many multiplications a product pays the way through CBLAS; below it stays a chain of fused multiply-adds
-/// in the order of k, as PyTorch's own products are (PYTORCH facts, matrix products).
-private let blasThreshold = 48 * 48 * 48
-
 /// CBLAS takes A only with one of its strides 1.
 private func paysBLAS(_ m: Int, _ n: Int, _ k: Int, _ aRow: Int, _ aColumn: Int) -> Bool {
-    m >= 4 && m * n * k > blasThreshold && (aColumn == 1 && aRow >= k || aRow == 1 && aColumn >= m)
+    BLAS.pays(m, n, k) && (aColumn == 1 && aRow >= k || aRow == 1 && aColumn >= m)
 }
 
 extension Float: MatrixScalar {
@@ -44,9 +39,9 @@ extension Float: MatrixScalar {
     ) {
         if paysBLAS(m, n, k, aRow, aColumn) {
             let isPlain = aColumn == 1
-            cblas_sgemm(
-                CblasRowMajor, isPlain ? CblasNoTrans : CblasTrans, CblasNoTrans, blasint(m), blasint(n), blasint(k), 1,
-                a, blasint(isPlain ? aRow : aColumn), b, blasint(bRow), 0, c, blasint(n))
+            BLAS.product(
+                m, n, k, .init(a, stride: isPlain ? aRow : aColumn, isTransposed: !isPlain), .init(b, stride: bRow), c,
+                stride: n)
         } else {
             ck_product_f32(m, n, k, a, aRow, aColumn, b, bRow, c, n, 0)
         }
@@ -60,9 +55,9 @@ extension Double: MatrixScalar {
     ) {
         if paysBLAS(m, n, k, aRow, aColumn) {
             let isPlain = aColumn == 1
-            cblas_dgemm(
-                CblasRowMajor, isPlain ? CblasNoTrans : CblasTrans, CblasNoTrans, blasint(m), blasint(n), blasint(k), 1,
-                a, blasint(isPlain ? aRow : aColumn), b, blasint(bRow), 0, c, blasint(n))
+            BLAS.product(
+                m, n, k, .init(a, stride: isPlain ? aRow : aColumn, isTransposed: !isPlain), .init(b, stride: bRow), c,
+                stride: n)
         } else {
             ck_product_f64(m, n, k, a, aRow, aColumn, b, bRow, c, n, 0)
         }
