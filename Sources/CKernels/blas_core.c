@@ -11,7 +11,7 @@ extern char *openblas_get_corename(void) __attribute__((weak));
 extern void gotoblas_dynamic_init(void) __attribute__((weak));
 extern void gotoblas_dynamic_quit(void) __attribute__((weak));
 
-static int has_avx512(void) {
+int ck_has_wide_vectors(void) {
     __builtin_cpu_init();
     return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
            __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
@@ -22,12 +22,13 @@ void ck_choose_blas_core(void) {
     const char *variable = "OPENBLAS_CORETYPE";
     if (!openblas_get_corename || !gotoblas_dynamic_init || !gotoblas_dynamic_quit) return;
     const char *chosen = openblas_get_corename();
-    if (getenv(variable) || !has_avx512() || (strcmp(chosen, "Haswell") && strcmp(chosen, "Zen"))) return;
+    if (getenv(variable) || !ck_has_wide_vectors() || (strcmp(chosen, "Haswell") && strcmp(chosen, "Zen"))) return;
     setenv(variable, "SkylakeX", 1);
     gotoblas_dynamic_quit();
     gotoblas_dynamic_init();
     unsetenv(variable);
 }
 #else
+int ck_has_wide_vectors(void) { return 0; }
 void ck_choose_blas_core(void) {}
 #endif

@@ -12,11 +12,14 @@ CK_MULTI void N(ck_pack_transposed)(size_t n, size_t k, const REAL *w, size_t ld
     }
 }
 
-CK_MULTI void N(ck_pack_rows)(size_t k, size_t n, const REAL *w, size_t ldw, REAL *restrict out, size_t np) {
-    for (size_t l = 0; l < k; l++) {
-        REAL *restrict row = out + l * np;
-        for (size_t j = 0; j < n; j++) row[j] = w[l * ldw + j];
-        for (size_t j = n; j < np; j++) row[j] = 0;
+// A panel is 2·WN columns wide and holds its k rows one after the other; the last one is padded with zeros.
+CK_MULTI void N(ck_pack_panels)(size_t n, size_t k, const REAL *w, size_t ldw, int transposed, REAL *restrict out) {
+    for (size_t j = 0; j < n; j += 2 * WN) {
+        size_t width = n - j < 2 * WN ? n - j : 2 * WN;
+        for (size_t l = 0; l < k; l++, out += 2 * WN) {
+            for (size_t e = 0; e < width; e++) out[e] = transposed ? w[(j + e) * ldw + l] : w[l * ldw + j + e];
+            for (size_t e = width; e < 2 * WN; e++) out[e] = 0;
+        }
     }
 }
 
@@ -77,6 +80,38 @@ CK_MULTI void N(ck_product_packed)(size_t m, size_t n, size_t k, const REAL *a, 
                 for (size_t e = 0; e < rest; e++) target[e] = bias ? sum[e] + bias[j + e] : sum[e];
             }
         });
+}
+
+// `rows` (8, 4, 2 or 1) rows of A times one panel.
+CK_INLINE void N(panel_rows)(size_t rows, size_t k, const REAL *a, size_t ars, const REAL *b, REAL *c, size_t ldc,
+                             int accumulate) {
+    const size_t i = 0, j = 0, aks = 1, ldb = 2 * WN;
+    switch (rows) {
+    case 8: BLOCK(WIDE, WN, 8, 2, *(WIDE *)target = accumulate ? *(WIDE *)target + sum : sum); break;
+    case 4: BLOCK(WIDE, WN, 4, 2, *(WIDE *)target = accumulate ? *(WIDE *)target + sum : sum); break;
+    case 2: BLOCK(WIDE, WN, 2, 2, *(WIDE *)target = accumulate ? *(WIDE *)target + sum : sum); break;
+    default: BLOCK(WIDE, WN, 1, 2, *(WIDE *)target = accumulate ? *(WIDE *)target + sum : sum);
+    }
+}
+
+CK_MULTI void N(ck_product_panels)(size_t m, size_t n, size_t k, const REAL *a, size_t ars, const REAL *panels,
+                                   REAL *restrict c, size_t ldc, int accumulate) {
+    REAL partial[8 * 2 * WN];
+    for (size_t column = 0; column < n; column += 2 * WN, panels += k * 2 * WN) {
+        size_t width = n - column < 2 * WN ? n - column : 2 * WN;
+        for (size_t i = 0, rows; i < m; i += rows) {
+            rows = m - i >= 8 ? 8 : m - i >= 4 ? 4 : m - i >= 2 ? 2 : 1;
+            REAL *target = c + i * ldc + column;
+            if (width == 2 * WN) {
+                N(panel_rows)(rows, k, a + i * ars, ars, panels, target, ldc, accumulate);
+                continue;
+            }
+            N(panel_rows)(rows, k, a + i * ars, ars, panels, partial, 2 * WN, 0);
+            for (size_t r = 0; r < rows; r++)
+                for (size_t e = 0; e < width; e++)
+                    target[r * ldc + e] = (accumulate ? target[r * ldc + e] : 0) + partial[r * 2 * WN + e];
+        }
+    }
 }
 
 CK_MULTI void N(ck_product)(size_t m, size_t n, size_t k, const REAL *a, size_t ars, size_t aks, const REAL *b,

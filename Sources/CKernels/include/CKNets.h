@@ -16,8 +16,13 @@ void ck_warning_listener_set(void *_Nullable listener);
     /* W (n, k) with rows `ldw` apart to its transpose (k, np), rows padded with zeros to np. */                       \
     void ck_pack_transposed_##S(size_t n, size_t k, const REAL *_Nonnull w, size_t ldw, REAL *_Nonnull out,            \
                                 size_t np);                                                                            \
-    /* W (k, n) copied to (k, np), rows padded with zeros. */                                                          \
-    void ck_pack_rows_##S(size_t k, size_t n, const REAL *_Nonnull w, size_t ldw, REAL *_Nonnull out, size_t np);      \
+    /* W (k, n), or (n, k) where `transposed`, with rows ldw apart, as panels of columns for `ck_product_panels`:       \
+       n rounded up to a multiple of 32 (16), times k. */                                                              \
+    void ck_pack_panels_##S(size_t n, size_t k, const REAL *_Nonnull w, size_t ldw, int transposed,                    \
+                            REAL *_Nonnull out);                                                                       \
+    /* C (m, n) (+)= A·B with B in panels; rows of A lie ars apart. Fast with AVX-512 only. */                         \
+    void ck_product_panels_##S(size_t m, size_t n, size_t k, const REAL *_Nonnull a, size_t ars,                       \
+                               const REAL *_Nonnull panels, REAL *_Nonnull c, size_t ldc, int accumulate);             \
     /* C (m, n) = A·B [+ bias], each element one fma chain over k from 0; A's element (i, l) is at i·ars + l·aks; B is \
        packed: rows np apart, padded to a multiple of 8. */                                                            \
     void ck_product_packed_##S(size_t m, size_t n, size_t k, const REAL *_Nonnull a, size_t ars, size_t aks,           \
@@ -155,5 +160,8 @@ CK_DECLARE(double, f64)
 
 /// Lets OpenBLAS use AVX-512 where the processor has it; call it once, before the first product and while none runs.
 void ck_choose_blas_core(void);
+
+/// Whether the processor has the vectors of 64 bytes that products of panels are made for.
+int ck_has_wide_vectors(void);
 
 #endif

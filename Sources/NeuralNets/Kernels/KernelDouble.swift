@@ -8,8 +8,16 @@ extension Double: KernelScalar {
     }
 
     @inline(__always)
-    static func packRows(_ k: Int, _ n: Int, _ w: Input, _ ldw: Int, _ out: Pointer, _ np: Int) {
-        ck_pack_rows_f64(k, n, w, ldw, out, np)
+    static func packPanels(_ n: Int, _ k: Int, _ w: Input, _ ldw: Int, _ transposed: Bool, _ out: Pointer) {
+        ck_pack_panels_f64(n, k, w, ldw, transposed ? 1 : 0, out)
+    }
+
+    @inline(__always)
+    static func productPanels(
+        _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ars: Int, _ panels: Input, _ c: Pointer, _ ldc: Int,
+        _ accumulate: Bool
+    ) {
+        ck_product_panels_f64(m, n, k, a, ars, panels, c, ldc, accumulate ? 1 : 0)
     }
 
     @inline(__always)

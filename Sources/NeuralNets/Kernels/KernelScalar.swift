@@ -1,5 +1,4 @@
 import CKernels
-import COpenBLAS
 import Tensors
 
 /// float32 or float64, with the C kernels compiled for it.
@@ -11,7 +10,10 @@ protocol KernelScalar: TensorScalar, BinaryFloatingPoint {
 
     /// Columns of packed matrices are padded to a multiple of this.
     static func packTransposed(_ n: Int, _ k: Int, _ w: Input, _ ldw: Int, _ out: Pointer, _ np: Int)
-    static func packRows(_ k: Int, _ n: Int, _ w: Input, _ ldw: Int, _ out: Pointer, _ np: Int)
+    static func packPanels(_ n: Int, _ k: Int, _ w: Input, _ ldw: Int, _ transposed: Bool, _ out: Pointer)
+    static func productPanels(
+        _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ars: Int, _ panels: Input, _ c: Pointer, _ ldc: Int,
+        _ accumulate: Bool)
     static func productPacked(
         _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ars: Int, _ aks: Int, _ b: Input, _ np: Int, _ bias: Input?,
         _ c: Pointer, _ ldc: Int)

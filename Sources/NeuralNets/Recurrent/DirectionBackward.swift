@@ -49,6 +49,8 @@ struct DirectionBackward<T: KernelScalar> {
     private var sumsOverSteps: Bool { plan.isUniform && plan.batch * width * plan.stateSize > 1 << 16 }
 
     func run() {
+        let recur = StepProduct(
+            rows: plan.batch, plan.stateSize, width, weights.hiddenWeight, isTransposed: false, slot: .recurrentWeights)
         var offset = isReversed ? 0 : plan.rows
         for position in 0..<plan.steps {
             let step = isReversed ? position : plan.steps - 1 - position
@@ -60,7 +62,7 @@ struct DirectionBackward<T: KernelScalar> {
             let carried = isFirst ? 0 : min(count, plan.rows(at: neighbour))
             let neighbourOffset = isReversed ? offset + count : (isFirst ? 0 : offset - plan.rows(at: neighbour))
             retreat(offset, count, carried, neighbourOffset, isLast: position == 0)
-            if !isFirst || needsInitialGradient { carry(offset, count) }
+            if !isFirst || needsInitialGradient { carry(offset, count, recur) }
             if isReversed { offset += count }
         }
         let rows = plan.rows
@@ -129,10 +131,10 @@ struct DirectionBackward<T: KernelScalar> {
 
     /// What flows to the state before this step.
     @inline(__always)
-    private func carry(_ row: Int, _ count: Int) {
-        Products.plain(
-            count, plan.stateSize, width, UnsafePointer(recurrentGradients + row * width), width, weights.hiddenWeight,
-            plan.stateSize, hiddenCarry, plan.stateSize, accumulate: plan.mode == .gru)
+    private func carry(_ row: Int, _ count: Int, _ recur: StepProduct<T>) {
+        recur(
+            count, UnsafePointer(recurrentGradients + row * width), width, hiddenCarry, plan.stateSize,
+            accumulate: plan.mode == .gru)
     }
 
     /// Through h = W_hr·h': `temporary` becomes the gradient of h'.

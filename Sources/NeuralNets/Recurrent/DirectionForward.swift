@@ -23,9 +23,10 @@ struct DirectionForward<T: KernelScalar> {
     let finalHidden: UnsafeMutablePointer<T>
     let finalCell: UnsafeMutablePointer<T>?
 
-    private struct Packed {
-        /// nil where CBLAS does the product.
-        let hidden: UnsafeMutablePointer<T>?
+    private struct Step {
+        /// From the state before to the recurrent part of the gates.
+        let recur: StepProduct<T>
+        /// Where that part stands.
         let product: UnsafeMutablePointer<T>
     }
 
@@ -34,15 +35,11 @@ struct DirectionForward<T: KernelScalar> {
         Products.linear(
             plan.rows, width, inputSize, input, inputSize, weights.inputWeight, weights.inputBias, gates, width,
             slot: .weights)
-        var hidden: UnsafeMutablePointer<T>?
-        if !BLAS.pays(plan.batch, width, plan.stateSize) {
-            let padded = Products.padded(width)
-            let memory = Scratch.recurrentWeights.memory(plan.stateSize * padded, as: T.self)
-            T.packTransposed(width, plan.stateSize, weights.hiddenWeight, plan.stateSize, memory, padded)
-            hidden = memory
-        }
-        let packed = Packed(
-            hidden: hidden, product: Scratch.product.memory(plan.batch * width, as: T.self))
+        let step = Step(
+            recur: StepProduct(
+                rows: plan.batch, width, plan.stateSize, weights.hiddenWeight, isTransposed: true,
+                slot: .recurrentWeights),
+            product: Scratch.product.memory(plan.batch * width, as: T.self))
 
         var previousOffset = 0
         var previousCount = 0
@@ -54,12 +51,12 @@ struct DirectionForward<T: KernelScalar> {
             let carried = min(count, previousCount)
             if carried > 0 {
                 advance(
-                    offset, carried, packed, hidden: UnsafePointer(output + previousOffset * plan.outputWidth),
+                    offset, carried, step, hidden: UnsafePointer(output + previousOffset * plan.outputWidth),
                     plan.outputWidth, cell: UnsafePointer(cells + previousOffset * plan.hiddenSize))
             }
             if count > carried {
                 advance(
-                    offset + carried, count - carried, packed, hidden: initialHidden + carried * plan.stateSize,
+                    offset + carried, count - carried, step, hidden: initialHidden + carried * plan.stateSize,
                     plan.stateSize, cell: initialCell + carried * plan.hiddenSize)
             }
             if previousCount > count { finish(count..<previousCount, at: previousOffset) }
@@ -73,39 +70,31 @@ struct DirectionForward<T: KernelScalar> {
     /// One step for `count` rows from `row` on, whose states before it are given (rows of h `stride` apart).
     @inline(__always)
     private func advance(
-        _ row: Int, _ count: Int, _ packed: Packed, hidden: UnsafePointer<T>, _ stride: Int, cell: UnsafePointer<T>
+        _ row: Int, _ count: Int, _ step: Step, hidden: UnsafePointer<T>, _ stride: Int, cell: UnsafePointer<T>
     ) {
         let size = plan.hiddenSize
         let width = plan.gateWidth
-        if let weight = packed.hidden {
-            T.productPacked(
-                count, width, plan.stateSize, hidden, stride, 1, weight, Products.padded(width), nil, packed.product,
-                width)
-        } else {
-            T.productBLAS(
-                count, width, plan.stateSize, hidden, stride, false, weights.hiddenWeight, plan.stateSize, true,
-                packed.product, width, false)
-        }
+        step.recur(count, hidden, stride, step.product, width)
         let target = output + row * plan.outputWidth
         switch plan.mode {
         case .tanh, .relu:
             T.rnnStep(
-                count, size, packed.product, weights.hiddenBias, gates + row * size, target, plan.outputWidth,
+                count, size, step.product, weights.hiddenBias, gates + row * size, target, plan.outputWidth,
                 plan.mode == .relu)
         case .gru:
             T.gruStep(
-                count, size, packed.product, weights.hiddenBias, gates + row * width, cells + row * size, hidden,
+                count, size, step.product, weights.hiddenBias, gates + row * width, cells + row * size, hidden,
                 stride, target, plan.outputWidth)
         case .lstm:
             guard let projection = weights.projection else {
                 T.lstmStep(
-                    count, size, packed.product, weights.hiddenBias, gates + row * width, cell, cells + row * size,
+                    count, size, step.product, weights.hiddenBias, gates + row * width, cell, cells + row * size,
                     tanhCells + row * size, target, plan.outputWidth)
                 return
             }
             let full = unprojected + row * size
             T.lstmStep(
-                count, size, packed.product, weights.hiddenBias, gates + row * width, cell, cells + row * size,
+                count, size, step.product, weights.hiddenBias, gates + row * width, cell, cells + row * size,
                 tanhCells + row * size, full, size)
             Products.linear(
                 count, plan.projectionSize, size, full, size, projection, nil, target, plan.outputWidth, slot: .other)
