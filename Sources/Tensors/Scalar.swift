@@ -6,9 +6,15 @@ public protocol TensorScalar: BitwiseCopyable, Equatable, Sendable {
     /// C's conversion from a double: truncation for integers, `!= 0` for bool.
     init(converting value: Double)
     init(converting value: Int64)
+    /// From a complex number: its real part, unless this type is complex itself.
+    init(converting real: Double, imaginary: Double)
     var asDouble: Double { get }
     /// C's conversion to a 64-bit integer; values out of range saturate instead of trapping.
     var asInt64: Int64 { get }
+}
+
+extension TensorScalar {
+    public init(converting real: Double, imaginary: Double) { self.init(converting: real) }
 }
 
 /// A tensor's number outside a tensor: what `item()` gives and what Python scalars become.
@@ -16,12 +22,15 @@ public enum Scalar: Equatable, Sendable {
     case bool(Bool)
     case int(Int64)
     case float(Double)
+    case complex(Double, Double)
 
+    /// The real part of a complex number.
     public var asDouble: Double {
         switch self {
         case .bool(let value): value ? 1 : 0
         case .int(let value): Double(value)
         case .float(let value): value
+        case .complex(let real, _): real
         }
     }
 
@@ -30,7 +39,14 @@ public enum Scalar: Equatable, Sendable {
         case .bool(let value): value ? 1 : 0
         case .int(let value): value
         case .float(let value): value.asInt64
+        case .complex(let real, _): real.asInt64
         }
+    }
+
+    /// The imaginary part, 0 for all but complex numbers.
+    public var imaginary: Double {
+        if case .complex(_, let imaginary) = self { return imaginary }
+        return 0
     }
 
     /// True for zero of every kind.
@@ -39,6 +55,7 @@ public enum Scalar: Equatable, Sendable {
         case .bool(let value): !value
         case .int(let value): value == 0
         case .float(let value): value == 0
+        case .complex(let real, let imaginary): real == 0 && imaginary == 0
         }
     }
 }
@@ -83,6 +100,25 @@ extension Int32: TensorScalar {
     @inline(__always) public init(converting value: Int64) { self = Int32(truncatingIfNeeded: value) }
     @inline(__always) public var asDouble: Double { Double(self) }
     @inline(__always) public var asInt64: Int64 { Int64(self) }
+}
+
+extension Int16: TensorScalar {
+    public static var dtype: DType { .int16 }
+    public static var one: Int16 { 1 }
+    /// C converts by way of 32 bits.
+    public init(converting value: Double) { self = Int16(truncatingIfNeeded: Int32(converting: value)) }
+    public init(converting value: Int64) { self = Int16(truncatingIfNeeded: value) }
+    public var asDouble: Double { Double(self) }
+    public var asInt64: Int64 { Int64(self) }
+}
+
+extension Int8: TensorScalar {
+    public static var dtype: DType { .int8 }
+    public static var one: Int8 { 1 }
+    public init(converting value: Double) { self = Int8(truncatingIfNeeded: Int32(converting: value)) }
+    public init(converting value: Int64) { self = Int8(truncatingIfNeeded: value) }
+    public var asDouble: Double { Double(self) }
+    public var asInt64: Int64 { Int64(self) }
 }
 
 extension UInt8: TensorScalar {

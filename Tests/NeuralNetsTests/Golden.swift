@@ -23,6 +23,9 @@ extension Tensor {
                 case .int64: found.append(Double(storage.bytes.assumingMemoryBound(to: Int64.self)[start]))
                 case .int32: found.append(Double(storage.bytes.assumingMemoryBound(to: Int32.self)[start]))
                 case .uint8, .bool: found.append(Double(storage.bytes.assumingMemoryBound(to: UInt8.self)[start]))
+                case .int16, .int8, .float16, .bfloat16, .complex64, .complex128:
+                    let element = Tensor(storage: storage, shape: [], strides: [], offset: start, dtype: dtype)
+                    found.append((try? element.item().asDouble) ?? .nan)
                 }
                 return
             }

@@ -86,7 +86,10 @@ public struct Arguments: ~Copyable {
     public func optionalString(_ index: Int) throws -> String? { has(index) ? try string(index) : nil }
 
     public func tensor(_ index: Int) throws -> Tensor {
-        if case .tensor(let value) = self[index] { return value }
+        if case .tensor(let value) = self[index] {
+            try ComplexRows.check(value, function.row.name)
+            return value
+        }
         if let tensor = try Hooks.tensor(from: self[index]) { return tensor }
         throw mismatch(index, expected: "Tensor")
     }

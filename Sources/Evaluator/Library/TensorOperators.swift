@@ -10,6 +10,8 @@ enum TensorOperators {
     static func binary(_ operation: BinaryOperation, _ left: Value, _ right: Value) throws -> Value? {
         if operation == .matrixMultiply {
             guard case .tensor(let first) = left, case .tensor(let second) = right else { return nil }
+            try ComplexRows.check(first, "addmm_impl_cpu_")
+            try ComplexRows.check(second, "addmm_impl_cpu_")
             return .tensor(try first.matmul(second))
         }
         guard let row = row(operation), let first = try TensorOperand(left), let second = try TensorOperand(right)
@@ -129,12 +131,17 @@ enum TensorOperators {
             if value.isInfinite { throw Raised(.overflowError, "cannot convert float infinity to integer") }
             guard value.magnitude < 9.2e18 else { throw Raised.overflow() }
             return .int(Int(value))
+        case .complex(let real, let imaginary):
+            guard imaginary == 0 else { throw TensorError.complexNumber("int64_t") }
+            return .int(Int(real.asInt64))
         }
     }
 
     static func float(_ tensor: Tensor) throws -> Double {
         try checkSingle(tensor)
-        return try tensor.item().asDouble
+        let number = try tensor.item()
+        if number.imaginary != 0 { throw TensorError.complexNumber("double") }
+        return number.asDouble
     }
 
     private static func checkSingle(_ tensor: Tensor) throws {
@@ -219,6 +226,12 @@ extension Index {
         if value.isNone { return nil }
         if let bound = try value.asIndex() { return bound }
         throw Raised(.typeError, "slice indices must be integers or None or have an __index__ method")
+    }
+}
+
+extension TensorError {
+    fileprivate static func complexNumber(_ type: String) -> TensorError {
+        TensorError(.runtimeError, "value cannot be converted to type \(type) without overflow")
     }
 }
 

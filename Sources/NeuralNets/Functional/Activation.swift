@@ -76,6 +76,7 @@ extension Functional {
             throw TensorError(
                 .notImplementedError, "\"\(activation.kernelName)\" not implemented for '\(input.dtype.scalarName)'")
         }
+        if input.isHalf { return try activate(input.forKernels, activation).rounded(to: input.dtype) }
         return input.dtype == .float64
             ? activate(Double.self, input, activation) : activate(Float.self, input, activation)
     }

@@ -55,6 +55,19 @@ extension Functional {
                 .runtimeError,
                 "Input type (\(input.dtype.cTypeName)) and bias type (\(weight.dtype.cTypeName)) should be the same")
         }
+        if input.isHalf {
+            return try conv1d(
+                input.forKernels, weight.forKernels, bias?.forKernels, stride: stride, padding: padding,
+                dilation: dilation, groups: groups
+            ).rounded(to: input.dtype)
+        }
+        if input.dtype.isIntegral, input.dtype != .bool {
+            return try conv1d(
+                input.to(.float64), weight.to(.float64), bias?.to(.float64), stride: stride, padding: padding,
+                dilation: dilation, groups: groups
+            ).to(input.dtype)
+        }
+        try input.checkKernel("slow_conv2d_cpu")
         let run = Convolution(
             batch: isBatched ? input.shape[0] : 1, channels: channels, length: length, outputs: weight.shape[0],
             kernel: kernel, stride: stride, before: before, dilation: dilation, groups: groups,

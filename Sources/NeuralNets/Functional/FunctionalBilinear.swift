@@ -21,6 +21,14 @@ extension Functional {
                     + "\(weight.shape[number])",
                 shapes: [tensor.shape, weight.shape])
         }
+        try first.checkKernel("bmm")
+        for other in [second, weight] + (bias.map { [$0] } ?? []) where other.dtype != first.dtype {
+            throw TensorError.productDTypes(first.dtype, other.dtype)
+        }
+        if first.isHalf {
+            return try bilinear(first.forKernels, second.forKernels, weight.forKernels, bias?.forKernels)
+                .rounded(to: first.dtype)
+        }
         return first.dtype == .float64
             ? bilinear(Double.self, first, second, weight, bias) : bilinear(Float.self, first, second, weight, bias)
     }

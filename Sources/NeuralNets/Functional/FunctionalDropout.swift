@@ -23,6 +23,10 @@ extension Functional {
             throw TensorError(
                 .runtimeError, "result type Float can't be cast to the desired output type \(input.dtype.scalarName)")
         }
+        if input.isHalf {
+            return try dropout(input.forKernels, probability, training: training, generator: generator)
+                .rounded(to: input.dtype)
+        }
         return input.dtype == .float64
             ? dropout(Double.self, input, p, generator) : dropout(Float.self, input, p, generator)
     }

@@ -29,11 +29,13 @@ extension Functional {
         for (row, place) in places.enumerated() {
             (result.storage.bytes + row * size).copyMemory(from: from + place * size, byteCount: size)
         }
-        return result.recorded("EmbeddingBackward0", from: [weight], saving: []) { gradient in
-            switch gradient.dtype {
+        return result.recorded("EmbeddingBackward0", from: [weight], saving: []) { given in
+            let gradient = given.isHalf ? given.cast(to: .float32) : given
+            return switch gradient.dtype {
             case .float64: [scatter(Double.self, gradient.packedCopy(), places, rows, width, paddingIndex)]
-            case .float32, .int64, .int32, .uint8, .bool:
-                [scatter(Float.self, gradient.packedCopy(), places, rows, width, paddingIndex)]
+            case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+                .complex128:
+                [scatter(Float.self, gradient.packedCopy(), places, rows, width, paddingIndex).cast(to: given.dtype)]
             }
         }
     }
@@ -71,7 +73,8 @@ extension Tensor {
         case .bool:
             let values = tensor.pointer(as: Bool.self)
             return (0..<count).map { values[$0] ? 1 : 0 }
-        case .float32, .float64: return []
+        case .int16, .int8: return cast(to: .int64).int64Values()
+        case .float32, .float64, .float16, .bfloat16, .complex64, .complex128: return []
         }
     }
 }

@@ -16,6 +16,10 @@ extension Functional {
             throw TensorError.linearShapes(input, weight)
         }
         let rows = features > 0 ? input.numel / features : input.shape.numel
+        if input.dtype == weight.dtype, input.dtype.isIntegral, bias.map({ $0.dtype == input.dtype }) ?? true {
+            let product = try input.matmul(weight.t())
+            return try bias.map { try product.add($0) } ?? product
+        }
         guard input.dtype == weight.dtype, input.dtype.isFloatingPoint else {
             throw TensorError.linearDTypes(input, weight, hasBias: bias != nil)
         }
@@ -24,6 +28,9 @@ extension Functional {
                 .runtimeError,
                 "self and mat2 must have the same dtype, but got \(bias.dtype.scalarName) and "
                     + "\(weight.dtype.scalarName)")
+        }
+        if input.isHalf {
+            return try linear(input.forKernels, weight.forKernels, bias?.forKernels).rounded(to: input.dtype)
         }
         let outputs = weight.shape[0]
         var shape = input.shape
@@ -35,7 +42,9 @@ extension Functional {
         let result = Tensor(uninitialized: shape, dtype: input.dtype)
         switch input.dtype {
         case .float64: run.forward(Double.self, bias?.packedCopy(), result)
-        case .float32, .int64, .int32, .uint8, .bool: run.forward(Float.self, bias?.packedCopy(), result)
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
+            run.forward(Float.self, bias?.packedCopy(), result)
         }
         guard ThreadState.isGradEnabled,
             input.requiresGrad || weight.requiresGrad || bias?.requiresGrad == true
@@ -55,7 +64,8 @@ extension Functional {
         ) { gradient in
             switch gradient.dtype {
             case .float64: try run.backward(Double.self, gradient.packedCopy(), inputShape, needs)
-            case .float32, .int64, .int32, .uint8, .bool:
+            case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+                .complex128:
                 try run.backward(Float.self, gradient.packedCopy(), inputShape, needs)
             }
         }
@@ -133,14 +143,5 @@ extension TensorError {
 
 extension DType {
     /// The C++ type that some of PyTorch's messages name.
-    var cTypeName: String {
-        switch self {
-        case .float32: "float"
-        case .float64: "double"
-        case .int64: "long long"
-        case .int32: "int"
-        case .uint8: "unsigned char"
-        case .bool: "bool"
-        }
-    }
+    var cTypeName: String { self == .int64 ? "long long" : cppName }
 }

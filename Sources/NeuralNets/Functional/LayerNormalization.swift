@@ -16,6 +16,18 @@ extension Functional {
                     + "], but got input of size\(input.shape)",
                 shapes: [input.shape, shape])
         }
+        try input.checkKernel("LayerNormKernelImpl")
+        if input.isHalf {
+            return try layerNorm(
+                input.forKernels, shape, weight: weight?.forKernels, bias: bias?.forKernels, epsilon: epsilon
+            ).rounded(to: input.dtype)
+        }
+        for parameter in [weight, bias] {
+            guard let parameter, parameter.dtype != input.dtype else { continue }
+            throw TensorError(
+                .runtimeError,
+                "mixed dtype (CPU): expect parameter to have scalar type of Float")
+        }
         return input.dtype == .float64
             ? layerNorm(Double.self, input, shape, weight, bias, epsilon)
             : layerNorm(Float.self, input, shape, weight, bias, epsilon)

@@ -15,6 +15,10 @@ extension Functional {
                     + "got:\(input.shape)",
                 shapes: [input.shape])
         }
+        for (name, value) in [("kernel_size", kernelSize), ("stride", stride ?? kernelSize), ("dilation", dilation)]
+        where value <= 0 {
+            throw TensorError(.runtimeError, "max_pool1d() \(name) must be greater than zero, but got \(value)")
+        }
         guard padding * 2 <= kernelSize else {
             throw TensorError(
                 .runtimeError,
@@ -28,6 +32,13 @@ extension Functional {
         if ceilMode, room >= 0, room % stride != 0, positions * stride < length + padding { positions += 1 }
         guard positions > 0 else {
             throw TensorError(.runtimeError, "max_pool1d() Invalid computed output size: \(positions)")
+        }
+        try input.checkKernel("max_pool1d_impl")
+        if input.isHalf {
+            return try maxPool1d(
+                input.forKernels, kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+                ceilMode: ceilMode
+            ).rounded(to: input.dtype)
         }
         return input.dtype == .float64
             ? maxPool(Double.self, input, kernelSize, stride, padding, dilation, positions)
@@ -88,6 +99,12 @@ extension Functional {
                 .runtimeError, "Expected 2 or 3 dimensions for avg_pool1d, but got \(input.rank)",
                 shapes: [input.shape])
         }
+        guard stride ?? kernelSize != 0 else { throw TensorError(.runtimeError, "stride should not be zero") }
+        guard kernelSize > 0, stride ?? kernelSize > 0 else {
+            throw TensorError(
+                .runtimeError, "kernel size should be greater than zero, but got kH: 1 kW: \(kernelSize)")
+        }
+        try input.checkKernel("avg_pool2d_out_frame")
         // A convolution of every channel with 1/K.
         let weight = Tensor.constant([channels, 1, kernelSize], 1 / Double(kernelSize), dtype)
         return try convolve(

@@ -17,10 +17,11 @@ public enum Gradients {
             zero.clear()
             return zero
         }
-        let result = Tensor(uninitialized: [], dtype: first.dtype)
-        switch first.dtype {
+        let result = Tensor(uninitialized: [], dtype: first.isHalf ? .float32 : first.dtype)
+        switch result.dtype {
         case .float64: result.pointer(as: Double.self)[0] = total(Double.self, gradients, normType)
-        case .float32, .int64, .int32, .uint8, .bool:
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
             result.pointer(as: Float.self)[0] = total(Float.self, gradients, normType)
         }
         let norm =
@@ -37,13 +38,15 @@ public enum Gradients {
             switch gradient.dtype {
             case .float64:
                 scale(gradient, min(maxNorm / (norm + 1e-6), 1))
-            case .float32, .int64, .int32, .uint8, .bool:
+            case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+                .complex128:
                 // In float32 throughout: the norm is a float32 tensor.
                 let coefficient = Float(maxNorm) / (Float(norm) + Float(1e-6))
                 scale(gradient, Double(coefficient < 1 || coefficient.isNaN ? coefficient : 1))
             }
             gradient.bumpVersion()
         }
+        if first.isHalf { return result.cast(to: first.dtype) }
         return result
     }
 
@@ -55,25 +58,25 @@ public enum Gradients {
     }
 
     private static func scale(_ gradient: Tensor, _ factor: Double) {
-        let packed = gradient.packedCopy()
-        switch gradient.dtype {
+        let packed = gradient.isHalf ? gradient.converted(to: .float32) : gradient.packedCopy()
+        switch packed.dtype {
         case .float64: ck_scale_f64(packed.numel, packed.pointer(), factor)
         case .float32: ck_scale_f32(packed.numel, packed.pointer(), Float(factor))
-        case .int64, .int32, .uint8, .bool: return
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .complex64, .complex128, .float16, .bfloat16: return
         }
-        if packed !== gradient { Strided.scatter(packed, into: gradient) }
+        if packed !== gradient { gradient.write(packed) }
     }
 
     /// `clip_grad_value_(parameters, clip_value)`
     public static func clipValue(_ parameters: [Tensor], _ bound: Double) {
         for gradient in parameters.compactMap(\.grad) {
-            let packed = gradient.packedCopy()
-            switch gradient.dtype {
+            let packed = gradient.isHalf ? gradient.converted(to: .float32) : gradient.packedCopy()
+            switch packed.dtype {
             case .float64: ck_clamp_f64(packed.numel, packed.pointer(), bound)
             case .float32: ck_clamp_f32(packed.numel, packed.pointer(), Float(bound))
-            case .int64, .int32, .uint8, .bool: continue
+            case .int64, .int32, .int16, .int8, .uint8, .bool, .complex64, .complex128, .float16, .bfloat16: continue
             }
-            if packed !== gradient { Strided.scatter(packed, into: gradient) }
+            if packed !== gradient { gradient.write(packed) }
             gradient.bumpVersion()
         }
     }

@@ -7,11 +7,12 @@ extension Gradients {
         for group in groups {
             for parameter in group.parameters {
                 guard let gradient = parameter.grad else { continue }
-                let packed = gradient.packedCopy()
+                let packed = gradient.isHalf ? gradient.converted(to: .float32) : gradient.packedCopy()
                 switch packed.dtype {
                 case .float32: total += squares(packed.pointer(as: Float.self), packed.numel)
                 case .float64: total += squares(packed.pointer(as: Double.self), packed.numel)
-                case .int64, .int32, .uint8, .bool: continue
+                case .int64, .int32, .int16, .int8, .uint8, .bool, .complex64, .complex128, .float16, .bfloat16:
+                    continue
                 }
             }
         }

@@ -12,6 +12,7 @@ extension Tensor {
         case .int32: Strided.gather(self, copy.pointer(as: Int32.self))
         case .uint8: Strided.gather(self, copy.pointer(as: UInt8.self))
         case .bool: Strided.gather(self, copy.pointer(as: Bool.self))
+        case .int16, .int8, .float16, .bfloat16, .complex64, .complex128: copy.write(self)
         }
         return copy
     }

@@ -9,6 +9,7 @@ enum Python {
         case .bool(let value): bool(value)
         case .int(let value): String(value)
         case .float(let value): float(value)
+        case .complex: value.pythonText
         }
     }
 

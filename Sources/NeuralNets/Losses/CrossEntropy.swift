@@ -18,6 +18,12 @@ extension Functional {
                 .notImplementedError,
                 "\"log_softmax_lastdim_kernel_impl\" not implemented for '\(input.dtype.scalarName)'")
         }
+        if input.isHalf {
+            return try crossEntropy(
+                input.forKernels, target.forKernels, weight: weight?.forKernels, ignoreIndex: ignoreIndex,
+                reduction: reduction, labelSmoothing: labelSmoothing
+            ).rounded(to: input.dtype)
+        }
         if input.shape == target.shape {
             return try crossEntropy(
                 input, probabilities: target, weight: weight, ignoreIndex: ignoreIndex, reduction: reduction,
@@ -30,7 +36,8 @@ extension Functional {
         let loss = ClassLoss(targets, weight, reduction)
         switch input.dtype {
         case .float64: return loss.run(Double.self, input, target, weight, isLogits: true)
-        case .float32, .int64, .int32, .uint8, .bool:
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
             return loss.run(Float.self, input, target, weight, isLogits: true)
         }
     }
@@ -47,10 +54,16 @@ extension Functional {
             throw TensorError(
                 .notImplementedError, "\"nll_loss_out_frame\" not implemented for '\(input.dtype.scalarName)'")
         }
+        if input.isHalf {
+            return try nllLoss(
+                input.forKernels, target, weight: weight?.forKernels, ignoreIndex: ignoreIndex, reduction: reduction
+            ).rounded(to: input.dtype)
+        }
         let loss = ClassLoss(targets, weight, reduction)
         switch input.dtype {
         case .float64: return loss.run(Double.self, input, target, weight, isLogits: false)
-        case .float32, .int64, .int32, .uint8, .bool:
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
             return loss.run(Float.self, input, target, weight, isLogits: false)
         }
     }

@@ -16,6 +16,16 @@ struct ElementwiseLoss {
     func run(
         _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, positiveWeight: Tensor? = nil
     ) throws -> Tensor {
+        for operand in [input, target] where operand.dtype.isComplex {
+            throw TensorError(.notImplementedError, "\"mse_cpu\" not implemented for '\(operand.dtype.scalarName)'")
+        }
+        if input.isHalf || target.isHalf {
+            let wide = try run(
+                input.forKernels, target.forKernels, weight: weight?.forKernels,
+                positiveWeight: positiveWeight?.forKernels)
+            let dtype = resultType(input, target)
+            return dtype.isNarrow ? wide.rounded(to: dtype) : wide
+        }
         var shape = try Broadcasting.shape(input.shape, target.shape)
         if let weight { shape = try Broadcasting.shape(shape, weight.shape) }
         let isDouble = input.dtype == .float64 || target.dtype == .float64

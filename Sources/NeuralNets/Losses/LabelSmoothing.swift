@@ -8,7 +8,8 @@ extension Functional {
     ) -> Tensor {
         switch input.dtype {
         case .float64: smoothed(Double.self, input, target, targets, weight, reduction, smoothing)
-        case .float32, .int64, .int32, .uint8, .bool:
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
             smoothed(Float.self, input, target, targets, weight, reduction, smoothing)
         }
     }
@@ -96,7 +97,9 @@ extension Functional {
             reduction: reduction, smoothing: labelSmoothing)
         switch dtype {
         case .float64: return smoothing.run(Double.self)
-        case .float32, .int64, .int32, .uint8, .bool: return smoothing.run(Float.self)
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
+            return smoothing.run(Float.self)
         }
     }
 }

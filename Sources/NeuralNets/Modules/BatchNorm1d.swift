@@ -64,6 +64,14 @@ public final class BatchNorm1d: TensorModule {
         guard input.isFloatingPoint else {
             throw TensorError(.notImplementedError, "\"batch_norm\" not implemented for '\(input.dtype.scalarName)'")
         }
+        if input.isHalf {
+            throw TensorError(.notImplementedError, "\"batch_norm\" not implemented for '\(input.dtype.scalarName)'")
+        }
+        for tensor in (parameterTable.values.compactMap { $0 } + bufferTable.values.compactMap { $0 })
+        where tensor.isFloatingPoint && tensor.dtype != input.dtype {
+            throw TensorError(
+                .runtimeError, "expected scalar type \(input.dtype.scalarName) but found \(tensor.dtype.scalarName)")
+        }
         return input.dtype == .float64
             ? run(Double.self, input, positions, usesBatch) : run(Float.self, input, positions, usesBatch)
     }

@@ -14,7 +14,11 @@ extension Optimizer {
             let parameter = group.parameters[index]
             guard let gradient = parameter.grad else { continue }
             let ready = gradient.dtype == parameter.dtype ? gradient : gradient.converted(to: parameter.dtype)
-            if parameter.isContiguous {
+            if parameter.isHalf {
+                let wide = parameter.converted(to: .float32)
+                try body(index, wide, ready.converted(to: .float32))
+                parameter.write(wide)
+            } else if parameter.isContiguous {
                 try body(index, parameter, ready.packedCopy())
             } else {
                 let copy = parameter.packedCopy()
@@ -41,7 +45,8 @@ extension Optimizer {
         case .float64:
             step.pointer(as: Double.self)[0] += 1
             return step.pointer(as: Double.self)[0]
-        case .float32, .int64, .int32, .uint8, .bool:
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
             step.pointer(as: Float.self)[0] += 1
             return Double(step.pointer(as: Float.self)[0])
         }
@@ -91,6 +96,7 @@ extension Strided {
         case .int32: scatter(source.pointer(as: Int32.self), into: target)
         case .uint8: scatter(source.pointer(as: UInt8.self), into: target)
         case .bool: scatter(source.pointer(as: Bool.self), into: target)
+        case .int16, .int8, .float16, .bfloat16, .complex64, .complex128: target.write(source)
         }
     }
 

@@ -70,6 +70,7 @@ extension Tensor {
         case .int32: pointer(as: Int32.self).update(repeating: Int32(converting: value), count: numel)
         case .uint8: pointer(as: UInt8.self).update(repeating: UInt8(converting: value), count: numel)
         case .bool: pointer(as: Bool.self).update(repeating: value != 0, count: numel)
+        case .int16, .int8, .float16, .bfloat16, .complex64, .complex128: fill(with: .float(value))
         }
     }
 }

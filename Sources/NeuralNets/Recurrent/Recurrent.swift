@@ -81,6 +81,14 @@ public enum Recurrent {
         _ plan: RecurrentPlan, _ layout: RecurrentLayout, _ input: Tensor, _ hidden: Tensor?, _ cell: Tensor?,
         _ weights: [Tensor], _ generator: Generator?, names: RecurrentNames, packing: [Tensor?] = []
     ) -> RecurrentResult {
+        if input.isHalf {
+            let wide = run(
+                plan, layout, input.forKernels, hidden?.forKernels, cell?.forKernels, weights.map(\.forKernels),
+                generator, names: names, packing: packing)
+            return RecurrentResult(
+                output: wide.output.rounded(to: input.dtype), hidden: wide.hidden.rounded(to: input.dtype),
+                cell: wide.cell?.rounded(to: input.dtype))
+        }
         let isRecorded =
             ThreadState.isGradEnabled
             && (input.requiresGrad || hidden?.requiresGrad == true || cell?.requiresGrad == true
@@ -91,7 +99,8 @@ public enum Recurrent {
         let result: RecurrentResult
         switch input.dtype {
         case .float64: result = run.forward(Double.self, record: isRecorded, generator: generator)
-        case .float32, .int64, .int32, .uint8, .bool:
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
             result = run.forward(Float.self, record: isRecorded, generator: generator)
         }
         if isRecorded { record(run, names, result, input, hidden, cell, weights) }
@@ -123,7 +132,8 @@ public enum Recurrent {
             case .float64:
                 result = run.backward(
                     Double.self, output: gradients[0], hidden: gradients[1], cell: cellGradient, needs: needs)
-            case .float32, .int64, .int32, .uint8, .bool:
+            case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+                .complex128:
                 result = run.backward(
                     Float.self, output: gradients[0], hidden: gradients[1], cell: cellGradient, needs: needs)
             }

@@ -69,7 +69,9 @@ final class RecurrentRun {
         let copy = Tensor(uninitialized: shape, dtype: tensor.dtype)
         switch tensor.dtype {
         case .float64: gatherRows(view, copy.pointer(as: Double.self))
-        case .float32, .int64, .int32, .uint8, .bool: gatherRows(view, copy.pointer(as: Float.self))
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
+            .complex128:
+            gatherRows(view, copy.pointer(as: Float.self))
         }
         return copy
     }

@@ -19,6 +19,9 @@ extension Tensor {
     /// `to(dtype)`, `.float()`, `.long()`, …: this tensor if it has that dtype already.
     public func to(_ target: DType) -> Tensor {
         if dtype == target { return self }
+        if dtype.isComplex, !target.isComplex {
+            Warnings.emit("Casting complex values to real discards the imaginary part")
+        }
         let result = cast(to: target)
         guard target.isFloatingPoint, Tensor.needsRecording(self) else { return result }
         let original = dtype

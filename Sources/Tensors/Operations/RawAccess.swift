@@ -11,6 +11,12 @@ extension Tensor {
         case .int32: .int(Int64(pointer(as: Int32.self)[offset]))
         case .uint8: .int(Int64(pointer(as: UInt8.self)[offset]))
         case .bool: .bool(pointer(as: Bool.self)[offset])
+        case .int16: .int(Int64(pointer(as: Int16.self)[offset]))
+        case .int8: .int(Int64(pointer(as: Int8.self)[offset]))
+        case .float16: .float(pointer(as: Half.self)[offset].asDouble)
+        case .bfloat16: .float(pointer(as: BFloat16.self)[offset].asDouble)
+        case .complex64: pointer(as: Complex<Float>.self)[offset].scalar
+        case .complex128: pointer(as: Complex<Double>.self)[offset].scalar
         }
     }
 
@@ -23,10 +29,16 @@ extension Tensor {
         case .int32: pointer(as: Int32.self)[offset] = Int32(truncatingIfNeeded: value.asInt64)
         case .uint8: pointer(as: UInt8.self)[offset] = UInt8(truncatingIfNeeded: value.asInt64)
         case .bool: pointer(as: Bool.self)[offset] = !value.isZero
+        case .int16: pointer(as: Int16.self)[offset] = Int16(truncatingIfNeeded: value.asInt64)
+        case .int8: pointer(as: Int8.self)[offset] = Int8(truncatingIfNeeded: value.asInt64)
+        case .float16: pointer(as: Half.self)[offset] = Half(converting: value.asDouble)
+        case .bfloat16: pointer(as: BFloat16.self)[offset] = BFloat16(converting: value.asDouble)
+        case .complex64: pointer(as: Complex<Float>.self)[offset] = Complex<Float>(value)
+        case .complex128: pointer(as: Complex<Double>.self)[offset] = Complex<Double>(value)
         }
     }
 
-    /// Every element as a double, row-major.
+    /// Every element as a double, row-major; of a complex one the real part.
     func forEachDouble(_ body: (Double) -> Void) {
         switch dtype {
         case .float32: forEach(Float.self) { body(Double($0)) }
@@ -35,6 +47,9 @@ extension Tensor {
         case .int32: forEach(Int32.self) { body(Double($0)) }
         case .uint8: forEach(UInt8.self) { body(Double($0)) }
         case .bool: forEach(Bool.self) { body($0 ? 1 : 0) }
+        case .int16, .int8, .float16, .bfloat16: cast(to: dtype.wide).forEachDouble(body)
+        case .complex64: forEach(Complex<Float>.self) { body($0.asDouble) }
+        case .complex128: forEach(Complex<Double>.self) { body($0.asDouble) }
         }
     }
 
@@ -58,6 +73,12 @@ extension Tensor {
         case .int32: fillInMemoryOrder(Int32.self) { Int32(truncatingIfNeeded: next()) }
         case .uint8: fillInMemoryOrder(UInt8.self) { UInt8(truncatingIfNeeded: next()) }
         case .bool: fillInMemoryOrder(Bool.self) { next() != 0 }
+        case .int16: fillInMemoryOrder(Int16.self) { Int16(truncatingIfNeeded: next()) }
+        case .int8: fillInMemoryOrder(Int8.self) { Int8(truncatingIfNeeded: next()) }
+        case .float16: fillInMemoryOrder(Half.self) { Half(converting: next()) }
+        case .bfloat16: fillInMemoryOrder(BFloat16.self) { BFloat16(converting: next()) }
+        case .complex64: fillInMemoryOrder(Complex<Float>.self) { Complex(converting: next()) }
+        case .complex128: fillInMemoryOrder(Complex<Double>.self) { Complex(converting: next()) }
         }
     }
 

@@ -11,9 +11,11 @@ struct ArrayElementFormat {
     /// One text for each value, all of one width; the element of a 0-dim array is alone.
     func cells(_ values: [Scalar], dtype: DType, isLone: Bool) -> [String] {
         switch dtype {
-        case .float32: floats(values.map(\.asDouble), isSingle: true)
-        case .float64: floats(values.map(\.asDouble), isSingle: false)
-        case .int64, .int32, .uint8: aligned(values.map(\.pythonText), to: 0)
+        case .float32: floats(values.map(\.asDouble), .single)
+        case .float64: floats(values.map(\.asDouble), .double)
+        case .float16: floats(values.map(\.asDouble), .half)
+        case .bfloat16, .complex64, .complex128: aligned(values.map(\.pythonText), to: 0)
+        case .int64, .int32, .int16, .int8, .uint8: aligned(values.map(\.pythonText), to: 0)
         case .bool: aligned(values.map(\.pythonText), to: isLone ? 0 : 5)
         }
     }
@@ -28,26 +30,22 @@ struct ArrayElementFormat {
         return length < width ? String(repeating: " ", count: width - length) + text : text
     }
 
-    private func floats(_ values: [Double], isSingle: Bool) -> [String] {
+    private func floats(_ values: [Double], _ type: FloatPrecision) -> [String] {
         let finite = values.filter(\.isFinite)
         let magnitudes = finite.lazy.map(\.magnitude).filter { $0 != 0 }
         let largest = magnitudes.max() ?? 1
         let smallest = magnitudes.min() ?? 1
-        let ratio = isSingle ? Double(Float(largest) / Float(smallest)) : largest / smallest
+        let ratio = type.rounded(largest / smallest)
         let isExponential =
-            largest >= (isSingle ? 1e6 : 1e8) || (!suppress && (smallest < 1e-4 || ratio > 1000))
-        return isExponential ? exponentials(values, isSingle) : positionals(values, isSingle)
+            largest >= Swift.min(type.largestPlain, 1e8) || (!suppress && (smallest < 1e-4 || ratio > 1000))
+        return isExponential ? exponentials(values, type) : positionals(values, type)
     }
 
-    private func shortest(_ value: Double, _ isSingle: Bool) -> ShortestDigits {
-        isSingle ? ShortestDigits(Float(value)) : ShortestDigits(value)
-    }
-
-    private func exponentials(_ values: [Double], _ isSingle: Bool) -> [String] {
+    private func exponentials(_ values: [Double], _ type: FloatPrecision) -> [String] {
         // As many digits as the longest of them needs, the same for all.
         var digits = 0
         for value in values where value.isFinite {
-            var needed = shortest(value, isSingle).digits.count - 1
+            var needed = type.shortest(value).digits.count - 1
             if needed > precision {
                 // Cut to the limit; zeros that appear by the cut do not count.
                 let mantissa = CFormat.exponent(value, precision: precision).prefix { $0 != "e" }
@@ -64,10 +62,10 @@ struct ArrayElementFormat {
             }, to: 0)
     }
 
-    private func positionals(_ values: [Double], _ isSingle: Bool) -> [String] {
+    private func positionals(_ values: [Double], _ type: FloatPrecision) -> [String] {
         let parts = values.map { value -> (whole: String, fraction: String)? in
             guard value.isFinite else { return nil }
-            let digits = shortest(value, isSingle)
+            let digits = type.shortest(value)
             let sign = digits.isNegative ? "-" : ""
             let (whole, fraction) = digits.positional
             if fraction.utf8.count <= precision { return (sign + whole, fraction) }
@@ -95,13 +93,46 @@ struct ArrayElementFormat {
     }
 }
 
+/// How many digits a float type tells apart.
+private enum FloatPrecision {
+    case half, single, double
+
+    /// NumPy writes exponents from here on.
+    var largestPlain: Double {
+        switch self {
+        case .half: 1e3
+        case .single: 1e6
+        case .double: 1e16
+        }
+    }
+
+    func rounded(_ value: Double) -> Double {
+        switch self {
+        case .half: Half(converting: value).asDouble
+        case .single: Double(Float(value))
+        case .double: value
+        }
+    }
+
+    func shortest(_ value: Double) -> ShortestDigits {
+        switch self {
+        case .half: ShortestDigits(half: value)
+        case .single: ShortestDigits(Float(value))
+        case .double: ShortestDigits(value)
+        }
+    }
+}
+
 extension Scalar {
     /// `str` of the NumPy scalar of this dtype: `0.1`, `1e+06`, `True`.
     public func numpyText(_ dtype: DType) -> String {
-        guard dtype == .float32, case .float(let value) = self, value.isFinite else { return pythonText }
-        // Single precision changes to exponents far earlier, and compares before it rounds.
-        let shortest = ShortestDigits(Float(value))
-        let isPlain = value == 0 || (value.magnitude < 1e6 && value.magnitude >= 1e-4)
+        guard dtype == .float32 || dtype == .float16, case .float(let value) = self, value.isFinite else {
+            return pythonText
+        }
+        // Lower precision changes to exponents far earlier, and compares before it rounds.
+        let type: FloatPrecision = dtype == .float32 ? .single : .half
+        let shortest = type.shortest(value)
+        let isPlain = value == 0 || (value.magnitude < type.largestPlain && value.magnitude >= 1e-4)
         return isPlain ? shortest.decimal : shortest.exponential
     }
 

@@ -15,7 +15,8 @@ extension Tensor {
         }
         switch dtype {
         case .float64, .int64, .bool: if numel == 0 { extras.append("dtype=" + dtype.name) }
-        case .float32, .int32, .uint8: extras.append("dtype=" + dtype.name)
+        case .float32, .int32, .uint8, .int16, .int8, .float16, .bfloat16, .complex64, .complex128:
+            extras.append("dtype=" + dtype.name)
         }
         let text = "array(" + body
         if extras.isEmpty { return text + ")" }

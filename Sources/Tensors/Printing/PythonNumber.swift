@@ -11,6 +11,18 @@ struct ShortestDigits {
     /// `value` must be finite.
     init(_ value: Float) { self.init(description: value.description) }
 
+    /// Of a number in half precision: as many digits as tell it from its neighbours.
+    init(half value: Double) {
+        for precision in 0..<4 {
+            let text = CFormat.exponent(value, precision: precision)
+            if let back = Double(text), Half(converting: back).asDouble == value {
+                self.init(description: text)
+                return
+            }
+        }
+        self.init(description: CFormat.exponent(value, precision: 4))
+    }
+
     /// Swift's own description has these digits, in `123.4` or `1.234e+20` form.
     private init(description: String) {
         var digits: [UInt8] = []
@@ -104,6 +116,7 @@ extension Scalar {
         case .bool(let value): value ? "True" : "False"
         case .int(let value): String(value)
         case .float(let value): value.pythonText
+        case .complex(let real, let imaginary): ComplexText.python(real, imaginary)
         }
     }
 }

@@ -32,7 +32,8 @@ struct TensorPrinter {
             if !isDefault { suffixes.append("dtype=torch." + tensor.dtype.name) }
         } else {
             body += contents(of: tensor)
-            if !isDefault, tensor.dtype != .int64, tensor.dtype != .bool {
+            let isDefaultComplex = tensor.dtype.isComplex && tensor.dtype.real == ThreadState.defaultDType
+            if !isDefault, !isDefaultComplex, tensor.dtype != .int64, tensor.dtype != .bool {
                 suffixes.append("dtype=torch." + tensor.dtype.name)
             }
         }
@@ -64,7 +65,7 @@ struct TensorPrinter {
     private func contents(of tensor: Tensor) -> String {
         let isSummarised = Double(tensor.numel) > options.threshold
         let shown = ShownElements(tensor, edgeItems: isSummarised ? options.edgeItems : nil)
-        let format = ElementFormat(shown.values, isFloat: tensor.dtype.isFloatingPoint, options: options)
+        let format = CellFormat(shown.values, dtype: tensor.dtype, options: options)
         var cells = shown.values.makeIterator()
         var writer = BlockWriter(shown: shown, format: format, lineWidth: options.lineWidth)
         writer.write(axis: 0, indent: TensorPrinter.prefix.utf8.count, cells: &cells)
@@ -75,7 +76,7 @@ struct TensorPrinter {
 /// Writes nested blocks of cells.
 private struct BlockWriter {
     let shown: ShownElements
-    let format: ElementFormat
+    let format: CellFormat
     let lineWidth: Int
     var text = ""
 

@@ -36,7 +36,11 @@ extension Tensor {
                     return value == to ? from : value
                 }
             }
-        case .int64, .int32, .uint8, .bool: throw TensorError.notImplemented("check_uniform_bounds", dtype)
+        case .float16, .bfloat16:
+            guard from <= to else { throw TensorError.uniformBounds(from, to) }
+            fillRounding { Float(from).addingProduct(generator.narrowUniform(dtype), Float(to) - Float(from)) }
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .complex64, .complex128:
+            throw TensorError.notImplemented("check_uniform_bounds", dtype)
         }
         bumpVersion()
         return self
@@ -62,7 +66,16 @@ extension Tensor {
             } else {
                 fillInMemoryOrder(Double.self) { mean.addingProduct(generator.normalDouble(), std) }
             }
-        case .int64, .int32, .uint8, .bool: throw TensorError.notImplemented("normal_kernel_cpu", dtype)
+        case .float16, .bfloat16:
+            if inBlocks {
+                let drawn = try Tensor(uninitialized: shape, dtype: .float32).fillNormal(
+                    mean, std, generator: generator)
+                write(drawn)
+            } else {
+                fillRounding { Float(mean.addingProduct(generator.normalDouble(), std)) }
+            }
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .complex64, .complex128:
+            throw TensorError.notImplemented("normal_kernel_cpu", dtype)
         }
         bumpVersion()
         return self
@@ -77,7 +90,9 @@ extension Tensor {
         switch dtype {
         case .float32: fillInMemoryOrder(Float.self) { Float(generator.exponentialDouble(lambda)) }
         case .float64: fillInMemoryOrder(Double.self) { generator.exponentialDouble(lambda) }
-        case .int64, .int32, .uint8, .bool: throw TensorError.exponentialType(dtype)
+        case .float16, .bfloat16: fillRounding { Float(generator.exponentialDouble(lambda)) }
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .complex64, .complex128:
+            throw TensorError.exponentialType(dtype)
         }
         bumpVersion()
         return self
@@ -96,6 +111,8 @@ extension Tensor {
         case .int32: fillInMemoryOrder(Int32.self) { generator.uniformDouble() < probability ? 1 : 0 }
         case .uint8: fillInMemoryOrder(UInt8.self) { generator.uniformDouble() < probability ? 1 : 0 }
         case .bool: fillInMemoryOrder(Bool.self) { generator.uniformDouble() < probability }
+        case .int16, .int8, .float16, .bfloat16: fillConverting { generator.uniformDouble() < probability ? 1 : 0 }
+        case .complex64, .complex128: throw TensorError.notImplemented("bernoulli_scalar_cpu_", dtype)
         }
         bumpVersion()
         return self
@@ -133,33 +150,44 @@ extension Tensor {
         case .int32: fillConverting { Int64(generator.u32() & UInt32(Int32.max)) }
         case .uint8: fillConverting { Int64(generator.u32() & 255) }
         case .bool: fillConverting { Int64(generator.u32() & 1) }
+        case .int16: fillConverting { Int64(generator.u32() & 0x7FFF) }
+        case .int8: fillConverting { Int64(generator.u32() & 0x7F) }
+        case .float16: fillConverting { Int64(generator.u32() % ((1 << 11) + 1)) }
+        case .bfloat16: fillConverting { Int64(generator.u32() % ((1 << 8) + 1)) }
+        case .complex64, .complex128: throw TensorError.notImplemented("random_from_0_to_range_cpu", dtype)
         }
         bumpVersion()
         return self
     }
 }
 
-extension DType {
-    /// The values an integer dtype holds; nil for floats.
-    var integerLimits: ClosedRange<Int64>? {
-        switch self {
-        case .float32, .float64: nil
-        case .int64: Int64.min...Int64.max
-        case .int32: Int64(Int32.min)...Int64(Int32.max)
-        case .uint8: 0...255
-        case .bool: 0...1
+extension Tensor {
+    /// Sets every element of a half precision tensor in the order of the memory.
+    private func fillRounding(_ next: () -> Float) {
+        if dtype == .float16 {
+            fillInMemoryOrder(Half.self) { Half(next()) }
+        } else {
+            fillInMemoryOrder(BFloat16.self) { BFloat16(next()) }
         }
     }
+}
 
+extension Generator {
+    /// A uniform number with as many random bits as the dtype's fraction has, and one.
+    fileprivate func narrowUniform(_ dtype: DType) -> Float {
+        let bits: UInt32 = dtype == .float16 ? 11 : 8
+        return Float(u32() & ((1 << bits) - 1)) / Float(UInt32(1) << bits)
+    }
+}
+
+extension DType {
     /// The C++ type that PyTorch's range errors name.
     fileprivate var cName: String {
         switch self {
         case .float32: "float"
         case .float64: "double"
         case .int64: "int64_t"
-        case .int32: "int"
-        case .uint8: "unsigned char"
-        case .bool: "bool"
+        case .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64, .complex128: cppName
         }
     }
 }

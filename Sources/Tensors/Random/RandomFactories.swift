@@ -59,6 +59,9 @@ extension Tensor {
     public static func normal(_ mean: Tensor, _ std: Tensor, generator: Generator) throws -> Tensor {
         if std.hasNegative { throw TensorError.normalDeviations }
         let shape = try Shape.broadcast(mean.shape, std.shape)
+        if mean.dtype.isNarrow {
+            return try normal(mean.widened, std.widened, generator: generator).cast(to: mean.dtype)
+        }
         let result = try empty(shape, dtype: mean.dtype).fillNormal(generator: generator)
         try result.scaleAndShift(by: std.expand(shape), plus: mean.expand(shape))
         return result
@@ -71,6 +74,7 @@ extension Tensor {
 
     /// `torch.normal(mean, std)` with one number for the deviation: z drawn with it, then the mean added.
     public static func normal(_ mean: Tensor, _ std: Double, generator: Generator) throws -> Tensor {
+        if mean.dtype.isNarrow { return try normal(mean.widened, std, generator: generator).cast(to: mean.dtype) }
         let result = try empty(mean.shape, dtype: mean.dtype).fillNormal(0, std, generator: generator)
         try result.scaleAndShift(by: nil, plus: mean)
         return result
@@ -93,7 +97,8 @@ extension Tensor {
         switch dtype {
         case .float32: scaleAndShift(Float.self, by: scale, plus: shift)
         case .float64: scaleAndShift(Double.self, by: scale, plus: shift)
-        case .int64, .int32, .uint8, .bool: throw TensorError.notImplemented("normal_kernel_cpu", dtype)
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64, .complex128:
+            throw TensorError.notImplemented("normal_kernel_cpu", dtype)
         }
     }
 
@@ -122,7 +127,9 @@ extension TensorError {
             case .uint8: "uint8_t"
             case .bool: "bool"
             case .int32: "int"
-            case .int64, .float32, .float64: dtype.name
+            case .int16: "int16_t"
+            case .int8: "int8_t"
+            case .int64, .float32, .float64, .float16, .bfloat16, .complex64, .complex128: dtype.name
             }
         return TensorError(.runtimeError, "value cannot be converted to type \(name) without overflow")
     }

@@ -14,20 +14,21 @@ extension Tensor {
             throw TensorError.notImplemented("bernoulli_tensor_cpu_p_", probabilities.dtype)
         }
         // Drawn in the memory order of the result, each element reading its own probability.
+        let given = probabilities.widened
         let axes = MemoryOrder.axes(shape: shape, strides: strides)
         let result = permuted(axes)
         var offsets: [Int] = []
-        let source = probabilities.permuted(axes)
+        let source = given.permuted(axes)
         MemoryOrder(unsorted: source).forEachOffset { offsets.append($0) }
         var failure: TensorError?
         var position = 0
-        let isSingle = probabilities.dtype == .float32
+        let isSingle = given.dtype == .float32
         func draw() -> Int64 {
             let offset = offsets[position]
             position += 1
             let probability =
                 isSingle
-                ? Double(probabilities.pointer(as: Float.self)[offset]) : probabilities.pointer(as: Double.self)[offset]
+                ? Double(given.pointer(as: Float.self)[offset]) : given.pointer(as: Double.self)[offset]
             guard probability >= 0, probability <= 1 else {
                 failure = .bernoulliProbabilities
                 return 0
@@ -44,6 +45,10 @@ extension Tensor {
     /// The factor of each element under dropout: 1 / (1 - p) where it is kept, 0 where it is not; in the memory order of
     /// `self`, drawn as `bernoulli_(1 - p)` draws.
     public func dropoutMask(_ probability: Double, generator: Generator) throws -> Tensor {
+        if dtype.isNarrow {
+            let mask = try emptyLike(dtype: .float32).dropoutMask(probability, generator: generator)
+            return mask.cast(to: dtype)
+        }
         let mask = try emptyLike().fillBernoulli(1 - probability, generator: generator)
         switch mask.dtype {
         case .float32:
@@ -54,7 +59,7 @@ extension Tensor {
             let factor = 1 / (1 - probability)
             let pointer: UnsafeMutablePointer<Double> = mask.pointer()
             for index in 0..<mask.numel { pointer[index] *= factor }
-        case .int64, .int32, .uint8, .bool: break
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64, .complex128: break
         }
         return mask
     }

@@ -188,6 +188,9 @@ enum NumPyScalarType {
 
     static func row(_ dtype: DType) -> NativeType { rows[Int(dtype.rawValue)] }
 
+    /// What NumPy has of them.
+    static let published = DType.allCases.filter { $0 != .bfloat16 && !$0.isComplex }.map(row)
+
     static func dtype(_ type: TypeObject) -> DType? {
         DType.allCases.first { Types.current.native(row($0)) === type }
     }
@@ -224,8 +227,9 @@ final class NumPyDType: Object {
             },
             Property("kind", "f, i, u or b.") { value in
                 switch value.object(as: NumPyDType.self)?.dtype {
-                case .float32, .float64: .text("f")
-                case .int32, .int64: .text("i")
+                case .float32, .float64, .float16, .bfloat16: .text("f")
+                case .int32, .int64, .int16, .int8: .text("i")
+                case .complex64, .complex128: .text("c")
                 case .uint8: .text("u")
                 case .bool, nil: .text("b")
                 }

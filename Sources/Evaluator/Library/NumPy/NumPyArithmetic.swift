@@ -6,10 +6,13 @@ enum NumPyPromotion {
         if first == second { return first }
         let pair: Set<DType> = [first, second]
         if pair.contains(.float64) { return .float64 }
-        if pair.contains(.float32) { return pair.contains(.int64) || pair.contains(.int32) ? .float64 : .float32 }
-        if pair.contains(.int64) { return .int64 }
-        if pair.contains(.int32) { return .int32 }
-        return .uint8
+        if pair.contains(where: \.isFloatingPoint) {
+            if pair.contains(.int64) || pair.contains(.int32) { return .float64 }
+            return pair.contains(.float32) || pair.contains(.int16) ? .float32 : .float16
+        }
+        for wide: DType in [.int64, .int32, .int16] where pair.contains(wide) { return wide }
+        if pair == [.int8, .uint8] { return .int16 }
+        return pair.contains(.int8) ? .int8 : .uint8
     }
 
     /// The dtype that an array takes on beside a Python number.
@@ -30,8 +33,9 @@ enum NumPyPromotion {
         switch dtype {
         case .bool: 0
         case .uint8: 1
-        case .int32, .int64: 2
-        case .float32, .float64: 3
+        case .int8, .int16, .int32, .int64: 2
+        case .float16, .bfloat16, .float32, .float64: 3
+        case .complex64, .complex128: 4
         }
     }
 }

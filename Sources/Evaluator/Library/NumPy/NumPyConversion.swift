@@ -12,7 +12,7 @@ enum NumPyConversion {
                     .runtimeError,
                     "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
             }
-            source = tensor
+            source = try tensor.forNumPy()
         case .object(let object):
             if let array = object as? NDArray {
                 source = array.tensor
@@ -62,8 +62,11 @@ enum NumPyConversion {
             case "int", "i8", "l": return .int64
             case "i4", "i": return .int32
             case "u1": return .uint8
+            case "i2", "h": return .int16
+            case "i1", "b": return .int8
+            case "f2", "e", "half": return .float16
             case "?": return .bool
-            case let name: return DType.allCases.first { $0.name == name }
+            case let name: return DType.allCases.first { $0.name == name && $0 != .bfloat16 && !$0.isComplex }
             }
         case .object(let object):
             if let dtype = object as? NumPyDType { return dtype.dtype }

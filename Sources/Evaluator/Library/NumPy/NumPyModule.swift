@@ -259,10 +259,13 @@ extension Family {
             Constant("__version__", "The version of NumPy whose results are reproduced.") { .text("2.4.6") },
             Constant("bool_", "The bool scalar type.") { .object(Types.current.native(NumPyScalarType.row(.bool))) },
             Constant("int_", "int64.") { .object(Types.current.native(NumPyScalarType.row(.int64))) },
+            Constant("half", "float16.") { .object(Types.current.native(NumPyScalarType.row(.float16))) },
+            Constant("short", "int16.") { .object(Types.current.native(NumPyScalarType.row(.int16))) },
+            Constant("byte", "int8.") { .object(Types.current.native(NumPyScalarType.row(.int8))) },
             Constant("double", "float64.") { .object(Types.current.native(NumPyScalarType.row(.float64))) },
             Constant("single", "float32.") { .object(Types.current.native(NumPyScalarType.row(.float32))) },
         ],
-        types: [NDArray.row, NumPyDType.row] + NumPyScalarType.rows)
+        types: [NDArray.row, NumPyDType.row] + NumPyScalarType.published)
 
     static let numpyLinalg = Family(
         module: "numpy.linalg",

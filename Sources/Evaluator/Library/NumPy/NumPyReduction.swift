@@ -5,11 +5,13 @@ enum NumPyReduction {
     /// The sum over axes (nil for all), integers in int64.
     static func sum(_ source: Tensor, _ axes: [Int]?, keepdims: Bool) throws -> Tensor {
         let dtype: DType = source.isFloatingPoint ? source.dtype : .int64
+        if dtype.isNarrow { return try sum(source.to(.float32), axes, keepdims: keepdims).to(dtype) }
         let input = source.to(dtype)
         return try reduce(input, axes, keepdims: keepdims) { tensor, axis in try sum(tensor, along: axis) }
     }
 
     static func mean(_ source: Tensor, _ axes: [Int]?, keepdims: Bool) throws -> Tensor {
+        if source.dtype == .float16 { return try mean(source.to(.float32), axes, keepdims: keepdims).to(.float16) }
         let input = source.isFloatingPoint ? source : source.to(.float64)
         let total = try sum(input, axes, keepdims: keepdims)
         let count = try reducedCount(input, axes)
@@ -18,6 +20,9 @@ enum NumPyReduction {
     }
 
     static func variance(_ source: Tensor, _ axes: [Int]?, ddof: Int, keepdims: Bool) throws -> Tensor {
+        if source.dtype == .float16 {
+            return try variance(source.to(.float32), axes, ddof: ddof, keepdims: keepdims).to(.float16)
+        }
         let input = source.isFloatingPoint ? source : source.to(.float64)
         let centre = try mean(input, axes ?? Array(0..<input.rank), keepdims: true)
         let deviation = try input.sub(centre)
@@ -67,7 +72,9 @@ enum NumPyReduction {
         switch tensor.dtype {
         case .float32: accumulate(Float.self, source, count, inner, isLast, result)
         case .float64: accumulate(Double.self, source, count, inner, isLast, result)
-        case .int64, .int32, .uint8, .bool:
+        case .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64, .complex128:
+            return try tensor.sum(dim: axis)
+        case .int64:
             let (from, to) = (source.pointer(as: Int64.self), result.pointer(as: Int64.self))
             for place in 0..<result.numel {
                 let start = place / inner * inner * count + place % inner

@@ -33,6 +33,7 @@ extension Family {
                         #> 2.0
                         """
                 ) { call in .float(try Conversions.float(call[0])) }),
+            ComplexObject.row,
             NativeType(
                 "bool", bases: ["int"], "True and False.",
                 construct: Builtin("bool", "(x=False, /)", "The truth of a value.", example: "bool([])\n#> False") {

@@ -4,7 +4,7 @@ extension Family {
     /// `torch.Tensor`, `torch.FloatTensor` and the other constructors of PyTorch's first years.
     static let torchLegacyTypes = Family(
         module: "torch", voice: .torch,
-        functions: DType.allCases.map { dtype in
+        functions: DType.allCases.filter { !$0.isComplex }.map { dtype in
             Builtin(
                 LegacyType.name(dtype), "(*args)", "A \(dtype.name) tensor of the given data, or of the given sizes.",
                 example: "torch.\(LegacyType.name(dtype))([1, 0]).dtype\n#> torch.\(dtype.name)"

@@ -59,8 +59,14 @@ extension Family {
             ) { .tensor(try $0.asTensor.data) },
             Property("T", "The axes in reverse order.") { .tensor(try $0.asTensor.reversedAxes()) },
             Property("mT", "The two last axes swapped.") { .tensor(try $0.asTensor.matrixTransposed()) },
-            Property("H", "A matrix transposed.") { .tensor(try $0.asTensor.reversedAxes()) },
-            Property("real", "The tensor itself.") { $0 },
+            Property("H", "A matrix transposed, its imaginary parts with the other sign.") {
+                .tensor(try $0.asTensor.reversedAxes().conj())
+            },
+            Property("real", "The real parts; the tensor itself if it is not complex.") {
+                let tensor = try $0.asTensor
+                return tensor.dtype.isComplex ? .tensor(tensor.real) : $0
+            },
+            Property("imag", "The imaginary parts of a complex tensor.") { .tensor(try $0.asTensor.imag()) },
             Property("names", "None for each axis.") { .tuple(try $0.asTensor.shape.map { _ in Value.none }) },
             Property("_version", "How often it was changed in place.") { .int(try $0.asTensor.storage.version) },
         ])

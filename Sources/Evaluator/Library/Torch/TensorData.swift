@@ -36,6 +36,8 @@ struct TensorData {
         case .object:
             if let tensor = try Hooks.tensor(from: value) {
                 try append(tensor, depth: depth, isArray: true)
+            } else if let complex = value.object(as: ComplexObject.self) {
+                try leaf(complex.scalar, depth, value)
             } else if let number = try value.asIndex() {
                 try leaf(.int(Int64(number)), depth, value)
             } else if let number = try value.asDouble() {
@@ -86,6 +88,7 @@ struct TensorData {
         case .float: "float"
         case .bool: "bool"
         case .int, nil: "int"
+        case .complex: "complex"
         }
     }
 

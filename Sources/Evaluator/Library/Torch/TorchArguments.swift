@@ -14,7 +14,10 @@ extension Arguments {
 
     /// A tensor, or a number made into a 0-dim tensor that takes part in promotion as a number.
     func operand(_ index: Int) throws -> TensorOperand {
-        if let operand = try TensorOperand(self[index]) { return operand }
+        if let operand = try TensorOperand(self[index]) {
+            if let tensor = operand.tensor { try ComplexRows.check(tensor, function.row.name) }
+            return operand
+        }
         throw mismatch(index, expected: "Tensor")
     }
 
@@ -44,7 +47,10 @@ extension Arguments {
             throw mismatch(index, expected: "tuple of Tensors")
         }
         return try items.enumerated().map { place, item in
-            if let tensor = try Hooks.tensor(from: item) { return tensor }
+            if let tensor = try Hooks.tensor(from: item) {
+                try ComplexRows.check(tensor, function.row.name)
+                return tensor
+            }
             throw Raised(
                 .typeError, "expected Tensor as element \(place) in argument \(index), but got \(item.typeName)")
         }
@@ -78,6 +84,8 @@ extension TensorOperand {
         case .object:
             if let tensor = try Hooks.tensor(from: value) {
                 self = .tensor(tensor)
+            } else if let complex = value.object(as: ComplexObject.self) {
+                self = .number(complex.scalar)
             } else if let number = try value.asIndex() {
                 self = .number(.int(Int64(number)))
             } else if let number = try value.asDouble() {
@@ -100,6 +108,7 @@ extension Value {
         case .unbound, .none, .str, .list, .tuple, .dict: return nil
         case .object:
             if let tensor = try Hooks.tensor(from: self), tensor.numel == 1 { return try tensor.item() }
+            if let complex = object(as: ComplexObject.self) { return complex.scalar }
             if let number = try asIndex() { return .int(Int64(number)) }
             return try asDouble().map(Scalar.float)
         }
@@ -110,6 +119,7 @@ extension Value {
         case .bool(let value): self = .bool(value)
         case .int(let value): self = .int(Int(value))
         case .float(let value): self = .float(value)
+        case .complex(let real, let imaginary): self = .object(ComplexObject(real, imaginary))
         }
     }
 

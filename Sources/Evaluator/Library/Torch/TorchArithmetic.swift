@@ -37,6 +37,8 @@ struct BinaryRow: Sendable {
     }
 
     func apply(_ left: TensorOperand, _ right: TensorOperand, mismatch: () -> Raised) throws -> Tensor {
+        if case .tensor(let tensor) = left { try ComplexRows.check(tensor, name) }
+        if case .tensor(let tensor) = right { try ComplexRows.check(tensor, name) }
         switch left {
         case .tensor(let tensor): return try body(tensor, right)
         case .number(let number):
@@ -47,6 +49,8 @@ struct BinaryRow: Sendable {
     }
 
     func applyInPlace(_ tensor: Tensor, _ other: TensorOperand) throws -> Tensor {
+        try ComplexRows.check(tensor, name)
+        if let other = other.tensor { try ComplexRows.check(other, name) }
         if let inPlace { return try inPlace(tensor, other) }
         return try tensor.inPlace { try body($0, other) }
     }
@@ -340,6 +344,7 @@ extension TensorOperand {
                 case .bool: "bool"
                 case .int: "int"
                 case .float: "float"
+                case .complex: "complex"
                 }
             throw Raised(.typeError, "\(name)(): argument 'other' (position 2) must be Tensor, not \(type)")
         }

@@ -6,7 +6,9 @@ extension Family {
         type: "Tensor", voice: .torch,
         methods: [
             cast("float", .float32), cast("double", .float64), cast("long", .int64), cast("int", .int32),
-            cast("byte", .uint8), cast("bool", .bool),
+            cast("byte", .uint8), cast("bool", .bool), cast("short", .int16), cast("char", .int8),
+            cast("half", .float16),
+            cast("bfloat16", .bfloat16),
             Builtin(
                 "to", "(*args, dtype=None, device=None, non_blocking: bool = False, copy: bool = False)",
                 "Another dtype or device; the tensor itself where nothing changes.",
@@ -68,10 +70,10 @@ extension Family {
                         .runtimeError,
                         "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
                 }
-                return .object(NDArray(tensor.detach()))
+                return .object(NDArray(try tensor.forNumPy()))
             },
             Builtin("__array__", "(dtype=None)", "An array over the same memory.") { call in
-                .object(NDArray(try call.tensorReceiver.detach()))
+                .object(NDArray(try call.tensorReceiver.forNumPy()))
             },
             made("new_zeros") { shape, dtype in Tensor.zeros(shape, dtype: dtype) },
             made("new_ones") { shape, dtype in Tensor.ones(shape, dtype: dtype) },
@@ -121,6 +123,17 @@ extension Arguments {
             throw DeviceObject.cudaMissing
         }
         _ = try DeviceObject.device(value)
+    }
+}
+
+extension Tensor {
+    /// The same memory for an array.
+    ///
+    /// - Throws: TypeError for dtypes that NumPy does not have.
+    func forNumPy() throws -> Tensor {
+        if dtype == .bfloat16 { throw TensorError(.typeError, "Got unsupported ScalarType BFloat16") }
+        if dtype.isComplex { throw TensorError(.typeError, "arrays of complex numbers are not part of this program") }
+        return detach()
     }
 }
 

@@ -331,6 +331,9 @@ extension Family {
             ) {
                 call in .bool(try call.tensor(0).isFloatingPoint)
             },
-            Builtin("is_complex", "(input)", "False: there are no complex tensors here.") { _ in .bool(false) },
+            Builtin(
+                "is_complex", "(input)", "Whether the dtype is complex.",
+                example: "torch.ones(1).is_complex()\n#> False"
+            ) { call in .bool(try call.tensor(0).dtype.isComplex) },
         ])
 }

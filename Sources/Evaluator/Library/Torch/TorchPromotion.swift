@@ -29,9 +29,8 @@ extension Family {
             },
             Builtin("can_cast", "(from_, to)", "Whether PyTorch casts from one dtype to another by itself.") { call in
                 guard let source = try call.dtype(0), let target = try call.dtype(1) else { return .none }
-                return .bool(
-                    (!source.isFloatingPoint || target.isFloatingPoint) && (source == .bool || target != .bool)
-                        && (target != .uint8 || source == .uint8 || source == .bool))
+                let losesSign = target == .uint8 && source != .uint8 && source != .bool
+                return .bool(source.canCast(to: target) && !losesSign)
             },
         ],
         types: [FloatLimits.row, IntegerLimits.row])
@@ -47,18 +46,19 @@ final class FloatLimits: Object {
     }
 
     private var values: [(String, Double)] {
-        dtype == .float64
-            ? [
-                ("resolution", 1e-15), ("min", -Double.greatestFiniteMagnitude),
-                ("max", Double.greatestFiniteMagnitude),
-                ("eps", Double.ulpOfOne), ("smallest_normal", Double.leastNormalMagnitude),
-                ("tiny", Double.leastNormalMagnitude),
-            ]
-            : [
-                ("resolution", 1e-6), ("min", -Double(Float.greatestFiniteMagnitude)),
-                ("max", Double(Float.greatestFiniteMagnitude)), ("eps", Double(Float.ulpOfOne)),
-                ("smallest_normal", Double(Float.leastNormalMagnitude)), ("tiny", Double(Float.leastNormalMagnitude)),
-            ]
+        let (resolution, largest, step, smallest): (Double, Double, Double, Double) =
+            switch dtype {
+            case .float64, .complex128:
+                (1e-15, Double.greatestFiniteMagnitude, Double.ulpOfOne, Double.leastNormalMagnitude)
+            case .float16: (1e-3, 65504, 0x1p-10, 0x1p-14)
+            case .bfloat16: (1e-2, 0x1.FEp127, 0x1p-7, 0x1p-126)
+            case .float32, .complex64, .int64, .int32, .int16, .int8, .uint8, .bool:
+                (1e-6, 0x1.FFFFFEp127, 0x1p-23, 0x1p-126)
+            }
+        return [
+            ("resolution", resolution), ("min", -largest), ("max", largest), ("eps", step),
+            ("smallest_normal", smallest), ("tiny", smallest),
+        ]
     }
 
     override func repr() throws -> String {
@@ -71,7 +71,7 @@ final class FloatLimits: Object {
         voice: .torch,
         construct: Builtin("finfo", "(type=None)") { call in
             let dtype = try call.dtype(0) ?? ThreadState.defaultDType
-            guard dtype.isFloatingPoint else {
+            guard !dtype.isIntegral else {
                 throw Raised(
                     .typeError,
                     "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
@@ -103,12 +103,8 @@ final class IntegerLimits: Object {
     }
 
     private var range: ClosedRange<Int> {
-        switch dtype {
-        case .int32: Int(Int32.min)...Int(Int32.max)
-        case .uint8: 0...255
-        case .bool: 0...1
-        case .int64, .float32, .float64: Int.min...Int.max
-        }
+        let limits = dtype.integerLimits ?? Int64.min...Int64.max
+        return Int(limits.lowerBound)...Int(limits.upperBound)
     }
 
     override func repr() throws -> String {
@@ -121,7 +117,7 @@ final class IntegerLimits: Object {
         voice: .torch,
         construct: Builtin("iinfo", "(type)") { call in
             guard let dtype = try call.dtype(0) else { return .none }
-            guard !dtype.isFloatingPoint else {
+            guard dtype.isIntegral else {
                 throw Raised(
                     .typeError, "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
             }
@@ -141,4 +137,24 @@ final class IntegerLimits: Object {
                 .text(value.object(as: IntegerLimits.self)?.dtype.name ?? "")
             },
         ])
+}
+
+extension Family {
+    /// What a dtype says of itself.
+    static let dtypeProperties = Family(
+        type: "dtype", voice: .torch,
+        properties: [
+            Property("is_floating_point", "Whether it is a real number with a fraction.") {
+                .bool($0.dtypeObject?.isFloatingPoint ?? false)
+            },
+            Property("is_complex", "Whether it is a complex number.") { .bool($0.dtypeObject?.isComplex ?? false) },
+            Property("is_signed", "Whether it has negative numbers.") {
+                .bool($0.dtypeObject != .uint8 && $0.dtypeObject != .bool)
+            },
+            Property("itemsize", "Bytes of one element.") { .int($0.dtypeObject?.itemSize ?? 0) },
+        ])
+}
+
+extension Value {
+    fileprivate var dtypeObject: DType? { object(as: DTypeObject.self)?.dtype }
 }

@@ -165,7 +165,10 @@ extension Arguments {
     /// The tensor whose method is called.
     var tensorReceiver: Tensor {
         get throws {
-            if case .tensor(let tensor) = receiver { return tensor }
+            if case .tensor(let tensor) = receiver {
+                try ComplexRows.check(tensor, function.row.name)
+                return tensor
+            }
             throw Raised(.typeError, "descriptor '\(function.row.name)' requires a Tensor, not '\(receiver.typeName)'")
         }
     }

@@ -105,6 +105,14 @@ extension Family {
                 example: "torch.tensor([3., 4.]).norm()\n#> tensor(5.)"
             ) { call in try norm(call, order: 1, dims: 2, keepdim: 3) },
             Builtin(
+                "dist", "(input, other, p=2)", "The norm of the difference.",
+                example: "torch.dist(torch.tensor([3., 4.]), torch.zeros(2))\n#> tensor(5.)"
+            ) { call in .tensor(try call.tensor(0).dist(call.tensor(1), call.double(2))) },
+            Builtin(
+                "logcumsumexp", "(input, dim)", "The logarithms of the sums of exponentials so far.",
+                example: "torch.zeros(2).logcumsumexp(0)\n#> tensor([0.0000, 0.6931])"
+            ) { call in .tensor(try call.tensor(0).logcumsumexp(dim: call.int(1))) },
+            Builtin(
                 "cumsum", "(input, dim, *, dtype=None)", "The sum of all elements so far along an axis.",
                 example: "torch.tensor([1, 2, 3]).cumsum(0)\n#> tensor([1, 3, 6])"
             ) { call in .tensor(try call.tensor(0).cumsum(dim: call.int(1), dtype: call.dtype(2))) },

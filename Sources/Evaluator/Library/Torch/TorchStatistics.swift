@@ -12,7 +12,11 @@ extension Family {
                 example: "torch.tensor([1, 4, 9]).diff()\n#> tensor([3, 5])"
             ) { call in
                 var tensor = try call.tensor(0)
-                for _ in 0..<(try call.int(1)) {
+                let order = try call.int(1)
+                guard order >= 0 else {
+                    throw TensorError(.runtimeError, "order must be non-negative but got \(order)")
+                }
+                for _ in 0..<order {
                     let (dim, count) = (try call.int(2), try tensor.size(call.int(2)))
                     if count == 0 { break }
                     let (later, earlier) = (try tensor.narrow(dim, 1, count - 1), try tensor.narrow(dim, 0, count - 1))

@@ -132,6 +132,8 @@ extension ArithmeticScalar where Self: FixedWidthInteger {
 
 extension Int64: ArithmeticScalar {}
 extension Int32: ArithmeticScalar {}
+extension Int16: ArithmeticScalar {}
+extension Int8: ArithmeticScalar {}
 extension UInt8: ArithmeticScalar {}
 
 extension Bool: ArithmeticScalar {

@@ -72,10 +72,10 @@ extension Tensor {
     ) throws -> Tensor {
         let dtype = dtype ?? Promotion.dtype(first, second)
         let shape = try Shape.broadcast(first.shape, second.shape)
-        let (first, second) = (first.cast(to: dtype), second.cast(to: dtype))
-        let result = Tensor.result(shape: shape, dtype: dtype, like: first, second)
-        withArithmeticType(dtype) { combineTyped($0, kernel, first, second, result) }
-        return result
+        let (first, second) = (first.operand(in: dtype), second.operand(in: dtype))
+        let result = Tensor.result(shape: shape, dtype: dtype.wide, like: first, second)
+        withArithmeticType(dtype.wide) { combineTyped($0, kernel, first, second, result) }
+        return result.cast(to: dtype)
     }
 
     @inline(never)
@@ -111,10 +111,10 @@ extension Tensor {
     private static func combineGeneral<Kernel: BinaryKernel>(
         _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, dtype: DType, reversed: Bool
     ) -> Tensor {
-        let first = first.cast(to: dtype)
-        let result = Tensor.result(shape: first.shape, dtype: dtype, like: first)
-        withArithmeticType(dtype) { combineTyped($0, kernel, first, second, result, reversed: reversed) }
-        return result
+        let first = first.operand(in: dtype)
+        let result = Tensor.result(shape: first.shape, dtype: dtype.wide, like: first)
+        withArithmeticType(dtype.wide) { combineTyped($0, kernel, first, second, result, reversed: reversed) }
+        return result.cast(to: dtype)
     }
 
     @inline(never)
@@ -129,6 +129,12 @@ extension Tensor {
         }
     }
 
+    /// One side of an operation whose result has `dtype`, in the dtype it is computed in. A 0-dim tensor is not rounded
+    /// to a narrow dtype first, as a Python number is not.
+    func operand(in dtype: DType) -> Tensor {
+        dtype.isNarrow ? (rank == 0 ? self : cast(to: dtype)).cast(to: dtype.wide) : cast(to: dtype)
+    }
+
     /// A comparison of two tensors in their common dtype: a bool tensor.
     @inline(never)
     static func compare<Kernel: ComparisonKernel>(
@@ -136,9 +142,9 @@ extension Tensor {
     ) throws -> Tensor {
         let dtype = Promotion.dtype(first, second)
         let shape = try Shape.broadcast(first.shape, second.shape)
-        let (first, second) = (first.cast(to: dtype), second.cast(to: dtype))
+        let (first, second) = (first.cast(to: dtype).widened, second.cast(to: dtype).widened)
         let result = Tensor.result(shape: shape, dtype: .bool, like: first, second)
-        withArithmeticType(dtype) { compareTyped($0, kernel, first, second, result) }
+        withArithmeticType(dtype.wide) { compareTyped($0, kernel, first, second, result) }
         return result
     }
 
@@ -152,9 +158,10 @@ extension Tensor {
     @inline(never)
     static func compare<Kernel: ComparisonKernel>(_ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar) -> Tensor {
         let dtype = Promotion.dtype(first, second)
-        let first = first.cast(to: dtype)
+        let second = second.stored(as: dtype)
+        let first = first.cast(to: dtype).widened
         let result = Tensor.result(shape: first.shape, dtype: .bool, like: first)
-        withArithmeticType(dtype) { compareTyped($0, kernel, first, second, result) }
+        withArithmeticType(dtype.wide) { compareTyped($0, kernel, first, second, result) }
         return result
     }
 

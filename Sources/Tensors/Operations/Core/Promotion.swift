@@ -24,8 +24,9 @@ struct Promotion {
 
     private static func combine(_ higher: DType?, over lower: DType?) -> DType? {
         guard let higher, let lower else { return higher ?? lower }
-        if higher.isFloatingPoint { return higher }
-        if higher == .bool || lower.isFloatingPoint { return DType.promoting(higher, lower) }
+        if higher.isComplex || higher.isFloatingPoint && !lower.isComplex { return higher }
+        if higher.isFloatingPoint { return higher == .float64 ? .complex128 : .complex64 }
+        if higher == .bool || !lower.isIntegral { return DType.promoting(higher, lower) }
         return higher
     }
 
@@ -38,7 +39,7 @@ struct Promotion {
     }
 
     static func dtype(_ tensor: Tensor, _ scalar: Scalar) -> DType {
-        if tensor.dtype.isFloatingPoint { return tensor.dtype }
+        if tensor.dtype.isFloatingPoint, !scalar.isComplex { return tensor.dtype }
         var promotion = Promotion()
         promotion.add(tensor)
         promotion.add(scalar)
@@ -53,30 +54,51 @@ extension Scalar {
         case .bool: .bool
         case .int: .int64
         case .float: ThreadState.defaultDType
+        case .complex: ThreadState.defaultDType == .float64 ? .complex128 : .complex64
         }
     }
+
+    var isComplex: Bool {
+        if case .complex = self { return true }
+        return false
+    }
+
+    /// The number as a tensor of `dtype` holds it.
+    func stored(as dtype: DType) -> Scalar { dtype.isNarrow ? Tensor.scalar(self, dtype: dtype).scalar(at: 0) : self }
 }
 
 extension DType {
     /// The smallest dtype that holds both.
     static func promoting(_ first: DType?, _ second: DType?) -> DType? {
         guard let first, let second else { return first ?? second }
-        return first.promotionRank >= second.promotionRank ? first : second
+        let (low, high) = first.promotionRank <= second.promotionRank ? (first, second) : (second, first)
+        switch (low, high) {
+        case (.uint8, .int8): return .int16
+        case (.float16, .bfloat16): return .float32
+        case (.float64, .complex64): return .complex128
+        default: return high
+        }
     }
 
     private var promotionRank: Int {
         switch self {
         case .bool: 0
         case .uint8: 1
-        case .int32: 2
-        case .int64: 3
-        case .float32: 4
-        case .float64: 5
+        case .int8: 2
+        case .int16: 3
+        case .int32: 4
+        case .int64: 5
+        case .float16: 6
+        case .bfloat16: 7
+        case .float32: 8
+        case .float64: 9
+        case .complex64: 10
+        case .complex128: 11
         }
     }
 
     /// The dtype of a quotient or a sine of this dtype: integers become the default float.
-    var inFloat: DType { isFloatingPoint ? self : ThreadState.defaultDType }
+    var inFloat: DType { isFloatingPoint || isComplex ? self : ThreadState.defaultDType }
 }
 
 /// `torch.result_type`.

@@ -12,9 +12,10 @@ extension Tensor {
     /// The kernel over every element. Not recorded.
     @inline(never)
     static func transform<Kernel: UnaryKernel>(_ kernel: Kernel.Type, _ input: Tensor) -> Tensor {
-        let result = Tensor.result(shape: input.shape, dtype: input.dtype, like: input)
-        withArithmeticType(input.dtype) { transformTyped($0, kernel, input, result) }
-        return result
+        let wide = input.widened
+        let result = Tensor.result(shape: input.shape, dtype: wide.dtype, like: wide)
+        withArithmeticType(wide.dtype) { transformTyped($0, kernel, wide, result) }
+        return result.cast(to: input.dtype)
     }
 
     @inline(never)
@@ -27,13 +28,14 @@ extension Tensor {
     /// The kernel over every element, integers as the default float. Not recorded.
     @inline(never)
     static func transform<Kernel: FloatKernel>(_ kernel: Kernel.Type, _ input: Tensor) -> Tensor {
-        let input = input.cast(to: input.dtype.inFloat)
+        let dtype = input.dtype.inFloat
+        let input = input.cast(to: dtype).realPart.widened
         let result = Tensor.result(shape: input.shape, dtype: input.dtype, like: input)
         if input.dtype == .float32 {
             map(input, into: result) { (value: Float) in Float(Kernel.apply(Double(value))) }
         } else {
             map(input, into: result) { (value: Double) in Kernel.apply(value) }
         }
-        return result
+        return result.cast(to: dtype)
     }
 }

@@ -77,7 +77,14 @@ extension Tensor {
     func checkFits(_ value: Scalar) throws {
         let fits: Bool
         switch dtype {
-        case .bool, .float64: fits = true
+        case .bool, .float64, .complex128: fits = true
+        case .complex64:
+            let largest = Double(Float.greatestFiniteMagnitude)
+            fits = [value.asDouble.magnitude, value.imaginary.magnitude].allSatisfy { !$0.isFinite || $0 <= largest }
+        case .float16: fits = !value.asDouble.isFinite || value.asDouble.magnitude <= 65504
+        case .bfloat16: fits = !value.asDouble.isFinite || value.asDouble.magnitude <= 0x1.FEp127
+        case .int16: fits = value.asDouble >= -32768 && value.asDouble <= 32767
+        case .int8: fits = value.asDouble >= -128 && value.asDouble <= 127
         case .float32:
             let magnitude = value.asDouble.magnitude
             fits = !magnitude.isFinite || magnitude <= Double(Float.greatestFiniteMagnitude)
@@ -86,6 +93,7 @@ extension Tensor {
         case .int32: fits = value.asDouble >= Double(Int32.min) && value.asDouble <= Double(Int32.max)
         case .uint8: fits = value.asDouble <= 255 && value.asDouble >= (value.isFloat ? 0 : -255)
         }
+        if value.imaginary != 0, !dtype.isComplex { throw TensorError.overflow(dtype) }
         guard fits else { throw TensorError.overflow(dtype) }
     }
 }
@@ -97,6 +105,7 @@ extension Scalar {
         case .bool: .bool
         case .int: .int64
         case .float: ThreadState.defaultDType
+        case .complex: ThreadState.defaultDType == .float64 ? .complex128 : .complex64
         }
     }
 }
@@ -111,6 +120,9 @@ extension TensorError {
             case .int32: "int"
             case .uint8: "uint8_t"
             case .bool: "bool"
+            case .int16: "int16_t"
+            case .int8: "int8_t"
+            case .float16, .bfloat16, .complex64, .complex128: dtype.cppName
             }
         return TensorError(.runtimeError, "value cannot be converted to type \(name) without overflow")
     }

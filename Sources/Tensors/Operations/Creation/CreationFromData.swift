@@ -20,7 +20,7 @@ extension Tensor {
         let result = Tensor(uninitialized: shape, dtype: dtype)
         guard values.count == result.numel else { throw TensorError.invalidShape(shape, values.count) }
         for (index, value) in values.enumerated() {
-            if !dtype.isFloatingPoint, dtype != .bool { try result.checkElementFits(value) }
+            if dtype.isIntegral, dtype != .bool { try result.checkElementFits(value) }
             result.setScalar(value, at: index)
         }
         return result
@@ -32,8 +32,9 @@ extension Tensor {
         for value in values {
             switch value {
             case .bool: break
-            case .int: found = .int64
-            case .float: return ThreadState.defaultDType
+            case .int: if found == .bool { found = .int64 }
+            case .float: found = ThreadState.defaultDType
+            case .complex: return value.inferredDType
             }
         }
         return found

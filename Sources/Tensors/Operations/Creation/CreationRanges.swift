@@ -18,7 +18,13 @@ extension Tensor {
             result.fillRange(Float.self, start.asDouble, step.asDouble, lanes: 8) { Float($0) }
         case .float64:
             result.fillRange(Double.self, start.asDouble, step.asDouble, lanes: 4) { $0 }
-        case .int64, .int32, .uint8:
+        case .float16, .bfloat16:
+            let numbers = empty([count], dtype: .float64)
+            let (pointer, by) = (numbers.pointer(as: Double.self), step.asDouble)
+            for index in 0..<count { pointer[index] = start.asDouble.addingProduct(by, Double(index)) }
+            result.write(numbers)
+        case .complex64, .complex128: throw TensorError.notImplemented("arange_cpu", dtype)
+        case .int64, .int32, .int16, .int8, .uint8:
             var value = start.asInt64
             result.fillConverting {
                 defer { value &+= step.asInt64 }
@@ -74,7 +80,10 @@ extension Tensor {
         switch result.dtype {
         case .float32: result.fillSpace(Float(start), Float(end))
         case .float64: result.fillSpace(start, end)
-        case .int64, .int32, .uint8, .bool:
+        case .float16, .bfloat16, .complex64, .complex128:
+            return try linspace(start, end, steps, dtype: result.dtype.isComplex ? result.dtype.real : .float32)
+                .cast(to: result.dtype)
+        case .int64, .int32, .int16, .int8, .uint8, .bool:
             let step = steps > 1 ? (end.rounded(.towardZero) - start.rounded(.towardZero)) / Double(steps - 1) : 0
             var index = 0
             result.fillConverting {
@@ -109,6 +118,10 @@ extension Tensor {
         throws -> Tensor
     {
         guard steps >= 0 else { throw TensorError(.runtimeError, "number of steps must be non-negative") }
+        if let dtype, dtype.isNarrow || dtype.isComplex {
+            let computed = dtype.isComplex ? dtype.real : .float32
+            return try logspace(start, end, steps, base: base, dtype: computed).cast(to: dtype)
+        }
         let exponents = try linspace(start, end, steps, dtype: dtype)
         switch exponents.dtype {
         case .float32:
@@ -124,7 +137,7 @@ extension Tensor {
         case .float64:
             let pointer: UnsafeMutablePointer<Double> = exponents.pointer()
             for index in 0..<steps { pointer[index] = LibM.pow(base, pointer[index]) }
-        case .int64, .int32, .uint8, .bool:
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64, .complex128:
             for index in 0..<steps {
                 let exponent = exponents.scalar(at: index).asDouble
                 exponents.setScalar(.float(LibM.pow(base, exponent)), at: index)
@@ -137,7 +150,7 @@ extension Tensor {
 extension Scalar {
     var isFloat: Bool {
         switch self {
-        case .float: true
+        case .float, .complex: true
         case .int, .bool: false
         }
     }

@@ -96,10 +96,10 @@ extension Tensor {
             return result
         }
         let shape = try Shape.broadcast(self.shape, other.shape)
-        let (first, second) = (cast(to: dtype), other.cast(to: dtype))
-        let result = Tensor.result(shape: shape, dtype: dtype, like: first, second)
-        withArithmeticType(dtype) { Tensor.addScaledTyped($0, first, second, alpha, result) }
-        return result
+        let (first, second) = (operand(in: dtype), other.operand(in: dtype))
+        let result = Tensor.result(shape: shape, dtype: dtype.wide, like: first, second)
+        withArithmeticType(dtype.wide) { Tensor.addScaledTyped($0, first, second, alpha, result) }
+        return result.cast(to: dtype)
     }
 
     @inline(never)
@@ -132,12 +132,14 @@ extension Scalar {
         case .bool(let value): .int(value ? -1 : 0)
         case .int(let value): .int(0 &- value)
         case .float(let value): .float(-value)
+        case .complex(let real, let imaginary): .complex(-real, -imaginary)
         }
     }
 
     fileprivate func checkAlpha(for dtype: DType) throws {
         switch self {
-        case .float: if !dtype.isFloatingPoint { throw TensorError.floatAlpha }
+        case .float: if dtype.isIntegral { throw TensorError.floatAlpha }
+        case .complex: if !dtype.isComplex { throw TensorError.complexAlpha }
         case .bool: if dtype != .bool { throw TensorError.boolAlpha }
         case .int: break
         }
@@ -164,5 +166,7 @@ extension TensorError {
             + "`~` or `logical_not()` operator instead.")
     static let floatAlpha = TensorError(
         .runtimeError, "For integral input tensors, argument alpha must not be a floating point number.")
+    static let complexAlpha = TensorError(
+        .runtimeError, "For non-complex input tensors, argument alpha must not be a complex number.")
     static let boolAlpha = TensorError(.runtimeError, "Boolean alpha only supported for Boolean results.")
 }

@@ -68,7 +68,7 @@ extension Tensor {
         if dtype == .float32 {
             Tensor.map(self, into: result) { (value: Float) in question(Double(value)) }
         } else {
-            Tensor.map(cast(to: .float64), into: result) { (value: Double) in question(value) }
+            Tensor.map(realPart.cast(to: .float64), into: result) { (value: Double) in question(value) }
         }
         return result
     }

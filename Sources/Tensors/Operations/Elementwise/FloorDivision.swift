@@ -107,12 +107,12 @@ extension Tensor {
         case .number(let number):
             let dtype = Promotion.dtype(self, number)
             if dtype == .bool { throw TensorError.notImplemented(loop, .bool) }
-            if !dtype.isFloatingPoint && number.isZero { throw TensorError.divisionByZero }
+            if dtype.isIntegral && number.isZero { throw TensorError.divisionByZero }
             return Tensor.combine(kernel, self, number, dtype: dtype)
         case .tensor(let divisor):
             let dtype = Promotion.dtype(self, divisor)
             if dtype == .bool { throw TensorError.notImplemented(loop, .bool) }
-            if !dtype.isFloatingPoint, divisor.hasZero { throw TensorError.divisionByZero }
+            if dtype.isIntegral, divisor.hasZero { throw TensorError.divisionByZero }
             return try Tensor.combine(kernel, self, divisor, dtype: dtype)
         }
     }

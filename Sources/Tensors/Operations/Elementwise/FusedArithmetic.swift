@@ -5,9 +5,10 @@ extension Tensor {
         var promotion = Promotion()
         for operand in [self, first, second] { promotion.add(operand) }
         let dtype = promotion.dtype
-        let result = try combined(first, second, dtype)
-        let inputs = [self, first, second].map { $0.cast(to: dtype) }
-        withArithmeticType(dtype) { Tensor.addcmul($0, inputs[0], inputs[1], inputs[2], value, result) }
+        let computed = try combined(first, second, dtype.wide)
+        let inputs = [self, first, second].map { $0.cast(to: dtype).widened }
+        withArithmeticType(dtype.wide) { Tensor.addcmul($0, inputs[0], inputs[1], inputs[2], value, computed) }
+        let result = computed.cast(to: dtype)
         let forms = [Form(self), Form(first), Form(second)]
         return result.recorded("AddcmulBackward0", from: [self, first, second], saving: [first, second]) { gradient in
             [
@@ -32,13 +33,14 @@ extension Tensor {
 
     /// `x + value · a / b`, of floats only.
     public func addcdiv(_ first: Tensor, _ second: Tensor, value: Scalar = .int(1)) throws -> Tensor {
-        if !first.isFloatingPoint && !second.isFloatingPoint { throw TensorError.integerAddcdiv }
+        if first.dtype.isIntegral && second.dtype.isIntegral { throw TensorError.integerAddcdiv }
         var promotion = Promotion()
         for operand in [self, first, second] { promotion.add(operand) }
         let dtype = promotion.dtype
-        let result = try combined(first, second, dtype)
-        let inputs = [self, first, second].map { $0.cast(to: dtype) }
-        withArithmeticType(dtype) { Tensor.addcdiv($0, inputs[0], inputs[1], inputs[2], value, result) }
+        let computed = try combined(first, second, dtype.wide)
+        let inputs = [self, first, second].map { $0.cast(to: dtype).widened }
+        withArithmeticType(dtype.wide) { Tensor.addcdiv($0, inputs[0], inputs[1], inputs[2], value, computed) }
+        let result = computed.cast(to: dtype)
         let forms = [Form(self), Form(first), Form(second)]
         return result.recorded("AddcdivBackward0", from: [self, first, second], saving: [first, second]) { gradient in
             [
@@ -70,12 +72,13 @@ extension Tensor {
             throw TensorError.lerpDType("weight", dtype, weight.dtype)
         }
         let factor = weight.asTensor(dtype)
-        let result = try combined(end, factor, dtype)
-        if dtype == .float32 {
-            Tensor.lerp(Float.self, self, end, factor, result)
+        let computed = try combined(end, factor, dtype.wide)
+        if dtype == .float64 {
+            Tensor.lerp(Double.self, self, end, factor, computed)
         } else {
-            Tensor.lerp(Double.self, self, end, factor, result)
+            Tensor.lerp(Float.self, widened, end.widened, factor.widened, computed)
         }
+        let result = computed.cast(to: dtype)
         let forms = [Form(self), Form(end), Form(factor)]
         let name: StaticString = weight.tensor == nil ? "LerpBackward0" : "LerpBackward1"
         let saved = forms[2].needsGrad ? [self, end, factor] : [factor]
@@ -116,20 +119,6 @@ extension TensorError {
             + "* tensor1 / tensor2), for all dtypes.")
 
     static func lerpDType(_ name: String, _ expected: DType, _ dtype: DType) -> TensorError {
-        TensorError(.runtimeError, "expected dtype \(expected.typeName) for `\(name)` but got dtype \(dtype.typeName)")
-    }
-}
-
-extension DType {
-    /// The C++ name that a few messages have: `float`, `long int`.
-    var typeName: String {
-        switch self {
-        case .float32: "float"
-        case .float64: "double"
-        case .int64: "long int"
-        case .int32: "int"
-        case .uint8: "unsigned char"
-        case .bool: "bool"
-        }
+        TensorError(.runtimeError, "expected dtype \(expected.cppName) for `\(name)` but got dtype \(dtype.cppName)")
     }
 }

@@ -30,7 +30,7 @@ extension Tensor {
     /// `~x`.
     public func bitwiseNot() throws -> Tensor {
         if dtype == .bool { return logicalNot() }
-        if dtype.isFloatingPoint { throw TensorError.floatInversion }
+        if !dtype.isIntegral { throw TensorError.floatInversion }
         return try bits(.number(.int(-1)), "bitwise_not_cpu") { $0 ^ $1 }
     }
 
@@ -47,7 +47,7 @@ extension Tensor {
             dtype = Promotion.dtype(self, number)
             second = Tensor.scalar(number, dtype: dtype)
         }
-        if dtype.isFloatingPoint { throw TensorError.notImplemented(loop, dtype) }
+        if !dtype.isIntegral { throw TensorError.notImplemented(loop, dtype) }
         let shape = try Shape.broadcast(self.shape, second.shape)
         let wide = Tensor.result(shape: shape, dtype: .int64, like: self, second)
         Tensor.zip(cast(to: .int64), second.cast(to: .int64), into: wide, combine)

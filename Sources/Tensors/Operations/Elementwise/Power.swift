@@ -22,7 +22,7 @@ extension Tensor {
     /// - Throws: PyTorch's error for integers to negative integer powers.
     public func pow(_ exponent: Scalar) throws -> Tensor {
         let dtype = Promotion.dtype(self, exponent)
-        if !dtype.isFloatingPoint, exponent.asInt64 < 0 { throw TensorError.negativePower }
+        if dtype.isIntegral, exponent.asInt64 < 0 { throw TensorError.negativePower }
         let result = powered(exponent, dtype)
         if Tensor.needsRecording(self) {
             let form = Form(self)
@@ -31,6 +31,7 @@ extension Tensor {
                 let less: Scalar =
                     switch exponent {
                     case .float(let value): .float(value - 1)
+                    case .complex(let real, let imaginary): .complex(real - 1, imaginary)
                     case .int, .bool: .int(exponent.asInt64 - 1)
                     }
                 return [try gradient.mul(self.pow(less).mul(exponent)).matching(form.shape, form.dtype)]
@@ -42,6 +43,7 @@ extension Tensor {
     /// PyTorch's short cuts, then the general power.
     private func powered(_ exponent: Scalar, _ dtype: DType) -> Tensor {
         let input = cast(to: dtype)
+        if exponent.isComplex { return Tensor.combine(Power.self, input, exponent, dtype: dtype) }
         switch exponent.asDouble {
         case 0: return Tensor.filled(shape, .int(1), dtype: dtype)
         case 1: return input.densecopy()

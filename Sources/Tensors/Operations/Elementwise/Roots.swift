@@ -30,6 +30,7 @@ extension Tensor {
 
     /// 1 / x.
     public func reciprocal() -> Tensor {
+        if dtype.isComplex, let quotient = try? Tensor.scalar(.int(1), dtype: dtype).div(self) { return quotient }
         let result = rooted({ 1 / $0 }, { 1 / $0 })
         if Tensor.needsRecording(self) {
             result.recorded("ReciprocalBackward0", from: [self]) { gradient, result in
@@ -41,13 +42,13 @@ extension Tensor {
 
     @inline(__always)
     private func rooted(_ single: (Float) -> Float, _ double: (Double) -> Double) -> Tensor {
-        let input = cast(to: dtype.inFloat)
+        let input = cast(to: dtype.inFloat).realPart.widened
         let result = Tensor.result(shape: shape, dtype: input.dtype, like: input)
         if input.dtype == .float32 {
             Tensor.map(input, into: result, single)
         } else {
             Tensor.map(input, into: result, double)
         }
-        return result
+        return result.cast(to: dtype.inFloat)
     }
 }

@@ -33,9 +33,11 @@ extension Tensor {
         if decimals == 0 || !dtype.isFloatingPoint { return try stepped(Round.self, "RoundBackward0", "round_vml_cpu") }
         let scale = LibM.pow(10.0, Double(Swift.abs(decimals)))
         let input = detach()
-        let scaled = decimals > 0 ? try input.mul(.float(scale)) : try input.div(.float(scale))
+        let wide = input.widened
+        let scaled = decimals > 0 ? try wide.mul(.float(scale)) : try wide.div(.float(scale))
         let rounded = Tensor.transform(Round.self, scaled)
-        let result = decimals > 0 ? try rounded.div(.float(scale)) : try rounded.mul(.float(scale))
+        let unscaled = decimals > 0 ? try rounded.div(.float(scale)) : try rounded.mul(.float(scale))
+        let result = unscaled.cast(to: dtype)
         if Tensor.needsRecording(self) { result.recordStep(of: self, "RoundBackward1") }
         return result
     }

@@ -28,6 +28,7 @@ extension Tensor {
     /// |x|.
     public func abs() throws -> Tensor {
         if dtype == .bool { throw TensorError.notImplemented("abs_cpu", .bool) }
+        if dtype.isComplex { return magnitudes() }
         let result = Tensor.transform(Magnitude.self, self)
         if Tensor.needsRecording(self) {
             result.recorded("AbsBackward0", from: [self], saving: [self]) { gradient in

@@ -72,15 +72,16 @@ extension Tensor {
 
     /// The logistic function 1 / (1 + e⁻ˣ).
     public func sigmoid() -> Tensor {
-        let input = cast(to: dtype.inFloat)
-        let result = Tensor.result(shape: shape, dtype: input.dtype, like: input)
+        let input = cast(to: dtype.inFloat).realPart.widened
+        let computed = Tensor.result(shape: shape, dtype: input.dtype, like: input)
         if input.isPlainFloat {
-            ck_sigmoid_f32(numel, input.pointer(as: Float.self), result.pointer(as: Float.self))
+            ck_sigmoid_f32(numel, input.pointer(as: Float.self), computed.pointer(as: Float.self))
         } else if input.dtype == .float32 {
-            Tensor.map(input, into: result) { (value: Float) in 1 / (1 + Float(LibM.exp(-Double(value)))) }
+            Tensor.map(input, into: computed) { (value: Float) in 1 / (1 + Float(LibM.exp(-Double(value)))) }
         } else {
-            Tensor.map(input, into: result) { (value: Double) in 1 / (1 + LibM.exp(-value)) }
+            Tensor.map(input, into: computed) { (value: Double) in 1 / (1 + LibM.exp(-value)) }
         }
+        let result = computed.cast(to: dtype.inFloat)
         if Tensor.needsRecording(self) {
             result.recorded("SigmoidBackward0", from: [self]) { gradient, result in
                 if Tensor.needsRecording(gradient, result) {

@@ -59,7 +59,8 @@ extension Tensor {
                 continue
             }
             switch index.dtype {
-            case .float32, .float64: throw TensorError.indexType
+            case .float32, .float64, .int16, .int8, .float16, .bfloat16, .complex64, .complex128:
+                throw TensorError.indexType
             case .int64, .int32: positions.append(index)
             case .bool, .uint8:
                 let start = positions.count

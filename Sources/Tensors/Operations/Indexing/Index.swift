@@ -153,7 +153,7 @@ extension DType {
     var isMask: Bool {
         switch self {
         case .bool, .uint8: true
-        case .float32, .float64, .int64, .int32: false
+        case .float32, .float64, .int64, .int32, .int16, .int8, .float16, .bfloat16, .complex64, .complex128: false
         }
     }
 }

@@ -67,10 +67,17 @@ struct IndexPlan {
         for part in [beforeSizes, shared, afterSizes] { for size in part { result.append(size) } }
         try check(result)
         try result.checkAllocation(.float32)
+        // Where another axis is empty, nothing is picked and PyTorch does not look at the positions.
+        let isLooked = beforeSizes.numel > 0 && afterSizes.numel > 0
         for (axis, index) in indices.enumerated() {
             guard let index else { continue }
-            try IndexPlan.add(
-                index, shared, axis: axis, size: geometry.shape[axis], stride: geometry.strides[axis], to: &places)
+            let size = geometry.shape[axis]
+            if size == 0, !places.isEmpty {
+                throw TensorError(.indexError, "index is out of bounds for dimension with size 0")
+            }
+            if isLooked {
+                try IndexPlan.add(index, shared, axis: axis, size: size, stride: geometry.strides[axis], to: &places)
+            }
         }
         shape = result
         before = MemoryOrder(sizes: beforeSizes, strides: beforeSteps)
@@ -89,9 +96,6 @@ struct IndexPlan {
     private static func add(
         _ index: Tensor, _ shape: Shape, axis: Int, size: Int, stride: Int, to places: inout [Int]
     ) throws {
-        if size == 0, !places.isEmpty {
-            throw TensorError(.indexError, "index is out of bounds for dimension with size 0")
-        }
         let wide = index.shape == shape ? index : try ThreadState.withoutGrad { try index.expand(shape) }
         var entry = 0
         var failure: TensorError?
@@ -193,6 +197,8 @@ extension Tensor {
     func forEachInt(_ body: (Int) -> Void) {
         if dtype == .int32 {
             forEach(Int32.self) { body(Int($0)) }
+        } else if dtype != .int64 {
+            cast(to: .int64).forEachInt(body)
         } else {
             forEach(Int64.self) { body(Int($0)) }
         }

@@ -35,6 +35,7 @@ extension Tensor {
         case .int32: forEach(Int32.self) { body($0 != 0) }
         case .uint8: forEach(UInt8.self) { body($0 != 0) }
         case .bool: forEach(Bool.self) { body($0) }
+        case .int16, .int8, .float16, .bfloat16, .complex64, .complex128: cast(to: .bool).forEach(Bool.self, body)
         }
     }
 
@@ -109,19 +110,5 @@ extension Tensor {
         _: Element.Type, _ mask: Tensor, _ first: Tensor, _ second: Tensor, _ result: Tensor
     ) {
         zip(mask, first, second, into: result) { (mask: Bool, one: Element, two: Element) in mask ? one : two }
-    }
-}
-
-extension DType {
-    /// The C++ type that some errors name.
-    var cppName: String {
-        switch self {
-        case .float32: "float"
-        case .float64: "double"
-        case .int64: "long int"
-        case .int32: "int"
-        case .uint8: "unsigned char"
-        case .bool: "bool"
-        }
     }
 }

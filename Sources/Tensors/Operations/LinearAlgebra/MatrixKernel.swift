@@ -70,6 +70,9 @@ extension Tensor {
     ///
     /// - Parameter batch: the sizes of the axes before, to which both operands' broadcast.
     static func matrixProduct(_ left: Tensor, _ right: Tensor, batch: Shape) throws -> Tensor {
+        if left.dtype.isNarrow {
+            return try matrixProduct(left.widened, right.widened, batch: batch).cast(to: left.dtype)
+        }
         let (m, n) = (left.shape[left.rank - 2], right.shape[right.rank - 1])
         var shape = batch
         shape.append(m)
@@ -83,6 +86,8 @@ extension Tensor {
         case .int64: multiply(Int64.self, left, right, batch, result)
         case .int32: multiply(Int32.self, left, right, batch, result)
         case .uint8, .bool: multiply(UInt8.self, left, right, batch, result)
+        case .int16, .int8, .float16, .bfloat16: break
+        case .complex64, .complex128: throw TensorError.noProduct("addmm_impl_cpu_", left.dtype)
         }
         return result
     }

@@ -28,6 +28,32 @@ extension Tensor {
         return result.recorded("FlipBackward0", from: [self]) { gradient in [gradient.reversed(axis)] }
     }
 
+    /// `x.logcumsumexp(dim)`: the logarithms of the running sums of e^x.
+    ///
+    /// - Throws: NotImplementedError for integers.
+    public func logcumsumexp(dim: Int) throws -> Tensor {
+        let axis = try axis(dim)
+        guard isFloatingPoint else { throw TensorError.notImplemented("logcumsumexp_out_cpu", dtype) }
+        let result = Tensor.running(
+            self, axis, start: -.infinity,
+            { total, value in
+                if total.isNaN || value.isNaN { return .nan }
+                let (low, high) = (Swift.min(total, value), Swift.max(total, value))
+                return low != high || low.isFinite ? LibM.log1p(LibM.exp(low - high)) + high : value
+            }, { $0 &+ $1 })
+        return result.recorded("LogcumsumexpBackward0", from: [self], saving: [self]) { gradient, result in
+            // e^x · Σ g·e^−y, the positive and the negative gradients apart and in logarithms.
+            func part(_ gradient: Tensor) throws -> Tensor {
+                let logs = try gradient.log().sub(result)
+                guard let axis else { return try logs.add(self).exp() }
+                return try logs.reversed(axis).logcumsumexp(dim: axis).reversed(axis).add(self).exp()
+            }
+            let positive = try Tensor.select(gradient.gt(.int(0)), .tensor(gradient), .number(.int(0)))
+            let negative = try Tensor.select(gradient.lt(.int(0)), .tensor(gradient.neg()), .number(.int(0)))
+            return [try part(positive).sub(part(negative))]
+        }
+    }
+
     /// `x.cumprod(dim)`: running products, multiplied in double.
     public func cumprod(dim: Int, dtype: DType? = nil) throws -> Tensor {
         let axis = try axis(dim)
@@ -70,12 +96,16 @@ extension Tensor {
         _ input: Tensor, _ axis: Int?, start: Double, _ double: (Double, Double) -> Double,
         _ integer: (Int64, Int64) -> Int64
     ) -> Tensor {
+        if input.dtype.isNarrow {
+            return running(input.widened, axis, start: start, double, integer).cast(to: input.dtype)
+        }
         let result = Tensor(uninitialized: input.shape, dtype: input.dtype)
         result.write(input)
         guard axis != nil else { return result }
+        if input.dtype.isComplex { return result }
         if !input.dtype.isFloatingPoint {
             let wide = result.cast(to: .int64)
-            accumulate(Int64.self, wide, axis, Int64(start)) { integer($0, $1) }
+            accumulate(Int64.self, wide, axis, start.asInt64) { integer($0, $1) }
             return wide.cast(to: input.dtype)
         }
         let lanes = Lanes(result, along: axis)

@@ -88,10 +88,10 @@ extension Tensor {
     }
 
     private func extremeValues(_ kind: Extreme, _ axes: DimSet, _ shape: Shape) -> Tensor {
-        let rows = Rows(self, axes)
-        let result = Tensor(uninitialized: shape, dtype: dtype)
-        withArithmeticType(dtype) { Tensor.findValues($0, kind, rows, result) }
-        return result
+        let rows = Rows(widened, axes)
+        let result = Tensor(uninitialized: shape, dtype: dtype.wide)
+        withArithmeticType(dtype.wide) { Tensor.findValues($0, kind, rows, result) }
+        return result.cast(to: dtype)
     }
 
     @inline(never)
@@ -114,9 +114,9 @@ extension Tensor {
     }
 
     private func extremePlaces(_ kind: Extreme, _ axes: DimSet, _ shape: Shape) -> Tensor {
-        let rows = Rows(self, axes)
+        let rows = Rows(widened, axes)
         let result = Tensor(uninitialized: shape, dtype: .int64)
-        withArithmeticType(dtype) { Tensor.findPlaces($0, kind, rows, result) }
+        withArithmeticType(dtype.wide) { Tensor.findPlaces($0, kind, rows, result) }
         return result
     }
 

@@ -25,6 +25,31 @@ extension Tensor {
         return result
     }
 
+    /// `torch.dist(x, y, p)`: the norm of the difference.
+    ///
+    /// - Throws: PyTorch's error for integers.
+    public func dist(_ other: Tensor, _ order: Double = 2) throws -> Tensor {
+        let type = Promotion.dtype(self, other)
+        guard type.isFloatingPoint else {
+            throw TensorError(
+                .runtimeError,
+                "norm(): input dtype should be either floating point or complex. Got \(type.scalarName) instead.")
+        }
+        let result = try ThreadState.withoutGrad { try sub(other).norm(order) }
+        if Tensor.needsRecording(self, other) {
+            let (one, two) = (Form(self), Form(other))
+            result.recorded("DistBackward0", from: [self, other], saving: [self, other]) { gradient, result in
+                let difference = try self.sub(other)
+                let slope = try difference.normGradient(gradient, result, order, DimSet(all: difference.rank))
+                return [
+                    one.needsGrad ? try slope.matching(one.shape, one.dtype) : nil,
+                    two.needsGrad ? try slope.neg().matching(two.shape, two.dtype) : nil,
+                ]
+            }
+        }
+        return result
+    }
+
     private func normGradient(_ gradient: Tensor, _ norm: Tensor, _ order: Double, _ axes: DimSet) throws -> Tensor {
         if order == 0 { return Tensor.filled(like: self, .int(0)) }
         if order == 1 { return try gradient.mul(sign()) }

@@ -41,6 +41,7 @@ extension Tensor {
     }
 
     private func normalized(_ axis: Int?, logarithmic: Bool) -> Tensor {
+        if dtype.isNarrow { return widened.normalized(axis, logarithmic: logarithmic).cast(to: dtype) }
         let result = Tensor(uninitialized: shape, dtype: dtype)
         if isPlainFloat, let axis, axis == rank - 1, numel > 0 {
             let (count, input, output) = (shape[axis], pointer(as: Float.self), result.pointer(as: Float.self))

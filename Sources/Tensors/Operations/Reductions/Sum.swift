@@ -30,8 +30,11 @@ extension Tensor {
 
     /// The sums, not recorded.
     static func sums(_ input: Tensor, _ dims: DimSet, keepdim: Bool, _ dtype: DType? = nil) -> Tensor {
-        let dtype = dtype ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
-        if dtype.isFloatingPoint { return input.cast(to: dtype).floatSums(dims, keepdim: keepdim) }
+        let dtype = dtype ?? (input.dtype.isIntegral ? .int64 : input.dtype)
+        if dtype.isFloatingPoint {
+            return input.cast(to: dtype).widened.floatSums(dims, keepdim: keepdim).cast(to: dtype)
+        }
+        if dtype.isComplex { return input.cast(to: dtype).complexSums(dims, keepdim: keepdim) }
         let rows = Rows(input.cast(to: .int64), dims)
         let result = Tensor(uninitialized: dims.removed(from: input.shape, keepdim: keepdim), dtype: .int64)
         rows.reduce(into: result) { (row: UnsafePointer<Int64>, count) in
@@ -48,7 +51,7 @@ extension Tensor {
     public func mean(dtype: DType? = nil) throws -> Tensor {
         let type = try meanType(dtype)
         let count = numel
-        let result = Tensor.combineQuotient(Tensor.sums(self, DimSet(all: rank), keepdim: false, type), count)
+        let result = Tensor.means(self, DimSet(all: rank), keepdim: false, type, count)
         if Tensor.needsRecording(self) {
             let form = Form(self)
             result.recorded("MeanBackward0", from: [self]) { gradient in
@@ -62,7 +65,7 @@ extension Tensor {
         let axes = try DimSet(dims, of: self)
         let type = try meanType(dtype)
         let count = axes.count(in: shape)
-        let result = Tensor.combineQuotient(Tensor.sums(self, axes, keepdim: keepdim, type), count)
+        let result = Tensor.means(self, axes, keepdim: keepdim, type, count)
         if Tensor.needsRecording(self) {
             let form = Form(self)
             result.recorded("MeanBackward1", from: [self]) { gradient in
@@ -79,6 +82,23 @@ extension Tensor {
         try mean(dims: [dim], keepdim: keepdim, dtype: dtype)
     }
 
+    /// The sums of the real and of the imaginary parts.
+    private func complexSums(_ dims: DimSet, keepdim: Bool) -> Tensor {
+        let result = Tensor(uninitialized: dims.removed(from: shape, keepdim: keepdim), dtype: dtype)
+        result.realPart.write(realPart.contiguousCopy().floatSums(dims, keepdim: keepdim))
+        result.imaginaryPart.write(imaginaryPart.contiguousCopy().floatSums(dims, keepdim: keepdim))
+        return result
+    }
+
+    private static func means(_ input: Tensor, _ dims: DimSet, keepdim: Bool, _ dtype: DType, _ count: Int) -> Tensor {
+        let sum = sums(input.cast(to: dtype).widened, dims, keepdim: keepdim)
+        guard dtype.isComplex else { return combineQuotient(sum, count).cast(to: dtype) }
+        _ = combineQuotient(sum.realPart, count)
+        _ = combineQuotient(sum.imaginaryPart, count)
+        return sum
+    }
+
+    /// The sum of a dtype that has kernels, divided where it stands.
     private static func combineQuotient(_ sum: Tensor, _ count: Int) -> Tensor {
         if sum.dtype == .float32 {
             let divisor = Float(count)
@@ -92,7 +112,7 @@ extension Tensor {
 
     private func meanType(_ dtype: DType?) throws -> DType {
         let type = dtype ?? self.dtype
-        guard type.isFloatingPoint else { throw TensorError.meanNeedsFloat(type, given: dtype != nil) }
+        guard !type.isIntegral else { throw TensorError.meanNeedsFloat(type, given: dtype != nil) }
         return type
     }
 

@@ -159,6 +159,10 @@ extension Tensor {
                 .runtimeError,
                 "as_strided: Negative strides are not supported at the moment, got strides: \(steps)")
         }
+        guard !sizes.contains(where: { $0 < 0 }) else {
+            throw TensorError(
+                .runtimeError, "Storage size calculation overflowed with sizes=\(sizes) and strides=\(steps)")
+        }
         let start = start ?? offset
         guard start >= 0 else { throw TensorError(.runtimeError, "Tensor: invalid storage offset \(start)") }
         let part = Geometry(shape: sizes, strides: steps, offset: start)

@@ -49,8 +49,19 @@ extension NativeType {
             try call.instance.convert(to: .float64)
             return call.receiver
         },
+        Builtin(
+            "half", "()", "Everything of floating point becomes float16.",
+            example: "nn.Linear(1, 1).half().bias.dtype\n#> torch.float16"
+        ) { call in
+            try call.instance.convert(to: .float16)
+            return call.receiver
+        },
+        Builtin("bfloat16", "()", "Everything of floating point becomes bfloat16.") { call in
+            try call.instance.convert(to: .bfloat16)
+            return call.receiver
+        },
         Builtin("type", "(dst_type)", "Everything of floating point takes a dtype.") { call in
-            if let dtype = try call.dtype(0) { try call.instance.convert(to: dtype) }
+            if let dtype = try call.dtype(0), dtype.isFloatingPoint { try call.instance.convert(to: dtype) }
             return call.receiver
         },
         Builtin("cpu", "()", "The module itself: it is on the CPU.") { call in call.receiver },
