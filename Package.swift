@@ -1,6 +1,13 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// One thread runs an interpreter, and one process runs one: references need not be counted atomically, and nobody else
+/// looks at a variable while it changes. (Tests, which run many side by side, are debug builds.)
+let ofOneThread: [SwiftSetting] = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+    .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+]
+
 /// The libraries of the program, each with what it may import; arrows never point upwards (see README, "How it is laid out").
 let package = Package(
     name: "rnn",
@@ -27,16 +34,10 @@ let package = Package(
         .target(name: "Notebook", dependencies: ["Sessions", "Evaluator", "TextUI"]),
         .target(name: "TextUI", dependencies: ["Markup", "Figures", "CKernels"]),
         .target(name: "Sessions", dependencies: ["Language"]),
-        // One thread runs an interpreter, and one process runs one: references need not be counted atomically. (Tests, which
-        // run many side by side, are debug builds.)
         .target(
-            name: "Evaluator", dependencies: ["NeuralNets", "Language", "Figures"],
-            swiftSettings: [
-                .unsafeFlags(["-enforce-exclusivity=unchecked"]),
-                .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
-            ]),
-        .target(name: "NeuralNets", dependencies: ["Tensors", "CKernels"]),
-        .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
+            name: "Evaluator", dependencies: ["NeuralNets", "Language", "Figures"], swiftSettings: ofOneThread),
+        .target(name: "NeuralNets", dependencies: ["Tensors", "CKernels"], swiftSettings: ofOneThread),
+        .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: ofOneThread),
         .target(name: "Language", dependencies: ["Markup"]),
         .target(name: "Markup"),
         .target(name: "Figures"),
