@@ -10,6 +10,7 @@ extension Library {
         .torchDistributions, .torchLinalg,
         .torchLinearAlgebra, .torchEinsum, .torchOrdering,
         .torchGathering, .torchWhere, .tensorGathering,
+        .torchSaving, .serialization, .pickleErrors, .pickleModule, .safetensors, .safetensorsPackage,
         .tensorAttributes, .tensorAutograd, .torchAutograd, .torchAutogradModule,
     ]
 }

@@ -36,6 +36,18 @@ public final class TorchState {
         return dtypeObjects[Int(dtype.rawValue)]
     }
 
+    /// Modules that the program has saved as a whole, by token.
+    private var savedModules: [String: Value] = [:]
+
+    /// Keeps a copy of a module for being loaded again; returns its token.
+    func keep(module: Value) -> String {
+        let token = String(UInt64.random(in: .min ... .max), radix: 36)
+        savedModules[token] = module
+        return token
+    }
+
+    func savedModule(_ token: String) -> Value? { savedModules[token] }
+
     static var current: TorchState { Machine.current.pointee.interpreter.torch }
 }
 
