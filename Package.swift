@@ -63,7 +63,7 @@ let package = Package(
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
         .testTarget(name: "TextUITests", dependencies: ["TextUI"], exclude: ["Snapshots"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-        .testTarget(name: "CommandTests", dependencies: ["rnn"]),
+        .testTarget(name: "CommandTests", dependencies: ["rnn"], exclude: ["Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )

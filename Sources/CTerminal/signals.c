@@ -133,3 +133,10 @@ void ct_guard_terminal(int fd, const char *farewell) {
 }
 
 void ct_catch_suspend(int on) { handle(SIGTSTP, on ? note : SIG_DFL, 0); }
+
+void ct_stop(void) {
+    handle(SIGTSTP, SIG_DFL, 0);
+    // Without a shell that could wake the program up again, the system lets this pass.
+    kill(getpid(), SIGTSTP);
+    handle(SIGTSTP, note, 0);
+}

@@ -4,7 +4,7 @@ import TextUI
 
 extension Kernel {
     /// Fills a pane with what it shows of this kernel.
-    func refresh(_ kind: PaneKind, on screen: SplitScreen) {
+    func refresh(_ kind: PaneKind, on screen: SplitScreen, predictions: [RibbonPane.Entry]) {
         switch kind {
         case .loss:
             let log = trainingLog
@@ -18,7 +18,8 @@ extension Kernel {
                 pane.heading = model?.heading ?? ""
                 pane.rows = model?.rows ?? []
             }
-        case .unrolled, .heat, .gates, .grads, .ribbon: break
+        case .ribbon: if !predictions.isEmpty { screen.update(RibbonPane(entries: predictions)) }
+        case .unrolled, .heat, .gates, .grads: break
         }
     }
 }

@@ -37,7 +37,7 @@ final class TerminalSession {
     /// Types text and named keys (`Enter`, `C-c`, `Up`).
     func type(_ keys: String...) throws {
         for key in keys {
-            if key.count > 1, Self.names.contains(key) || key.hasPrefix("C-") {
+            if Self.names.contains(key) || key.count > 1 && key.hasPrefix("C-") {
                 try tmux("send-keys", "-t", "t", key)
             } else {
                 try tmux("send-keys", "-t", "t", "-l", key)
@@ -45,7 +45,15 @@ final class TerminalSession {
         }
     }
 
-    private static let names: Set = ["Enter", "Up", "Down", "Left", "Right", "Tab", "BSpace", "Escape"]
+    private static let names: Set = [
+        "Enter", "Up", "Down", "Left", "Right", "Tab", "BTab", "BSpace", "Escape", "Space", "PageUp", "PageDown",
+        "Home",
+        "End", "F1", "F2", "F7", "F8", "F9", "F12", "M-7", "M-8",
+    ]
+
+    func resize(width: Int, height: Int) throws {
+        try tmux("resize-window", "-t", "t", "-x", "\(width)", "-y", "\(height)")
+    }
 
     /// Pastes as a terminal does: between the marks of a bracketed paste.
     func paste(_ text: String) throws {
@@ -64,14 +72,23 @@ final class TerminalSession {
     /// Waits until the screen shows something.
     @discardableResult
     func wait(for text: String, seconds: Double = 20) throws -> String {
+        try wait("shows \(text.debugDescription)", seconds: seconds) { $0.contains(text) }
+    }
+
+    /// Waits until the screen is as wanted; `what` says how that is.
+    @discardableResult
+    func wait(_ what: String, seconds: Double = 20, until isRight: (String) -> Bool) throws -> String {
         let end = Date().addingTimeInterval(seconds)
         var shown = ""
         while Date() < end {
             shown = try screen()
-            if shown.contains(text) { return shown }
+            if isRight(shown) { return shown }
             Thread.sleep(forTimeInterval: 0.03)
         }
-        Issue.record("the screen never showed \(text.debugDescription):\n\(shown)")
+        Issue.record("never true: the screen \(what):\n\(shown)")
         return shown
     }
+
+    /// Everything above the screen, and the screen.
+    func everything() throws -> String { try tmux("capture-pane", "-p", "-J", "-S", "-", "-t", "t") }
 }

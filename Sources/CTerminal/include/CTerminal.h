@@ -51,6 +51,9 @@ void ct_show_kept(int fd);
 /// While on, Ctrl-Z is noted instead of stopping the program at once.
 void ct_catch_suspend(int on);
 
+/// Stops the program as Ctrl-Z does, and returns when it goes on.
+void ct_stop(void);
+
 /// The columns that the system's tables give a character; -1 for one that cannot be shown.
 int ct_columns(int32_t character);
 

@@ -23,6 +23,8 @@ public protocol FrontEnd: AnyObject {
     func observe(_ step: TrainingStep)
     /// A chart to draw, where there is a place for it.
     func show(_ figure: Figure)
+    /// Opens a pane, or closes them for nil; false where there are none.
+    func open(_ pane: PaneKind?) -> Bool
     /// Called between two operations while a cell runs; true stops it.
     func attend() throws -> Bool
     /// Whether a cell may open a file; throws what Python would raise where it may not.
@@ -38,6 +40,7 @@ extension FrontEnd {
     public func flush() {}
     public func observe(_ step: TrainingStep) {}
     public func show(_ figure: Figure) {}
+    public func open(_ pane: PaneKind?) -> Bool { false }
     public func attend() throws -> Bool { false }
     public func authorize(_ access: FileAccess, path: String) throws {}
     public var terminalWidth: Int? { nil }

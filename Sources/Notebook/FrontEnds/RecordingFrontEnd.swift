@@ -53,6 +53,7 @@ public final class RecordingFrontEnd: FrontEnd {
     public func flush() { next?.flush() }
     public func show(_ figure: Figure) { next?.show(figure) }
     public func observe(_ step: TrainingStep) { next?.observe(step) }
+    public func open(_ pane: PaneKind?) -> Bool { next?.open(pane) ?? false }
     public func attend() throws -> Bool { try next?.attend() ?? false }
 
     public func authorize(_ access: FileAccess, path: String) throws {

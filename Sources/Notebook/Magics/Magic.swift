@@ -65,6 +65,7 @@ enum MagicError: Error, Hashable {
     case unknown(String, nearest: String?)
     case noCellForm(String)
     case usage(String)
+    case noPane(String, [String])
     /// A file that cannot be read or written, or is refused.
     case file(String)
 
@@ -75,6 +76,8 @@ enum MagicError: Error, Hashable {
             "UsageError: magic '%\(name)' not found." + (nearest.map { " Did you mean: '%\($0)'?" } ?? "")
         case .noCellForm(let name): "UsageError: '%\(name)' works on a line; '%%\(name)' is not known."
         case .usage(let usage): "UsageError: usage: \(usage)"
+        case .noPane(let name, let known):
+            "UsageError: there is no pane '\(name)'; there are \(known.joined(separator: ", "))"
         case .file(let text): text
         }
     }

@@ -39,6 +39,9 @@ extension Magic {
         Magic("run", "FILE [ARGUMENT…]", "Runs a .py file or a session with your variables.") { call in
             try SessionFiles.run(call)
         },
+        Magic("pane", "NAME|off [--print]", "Shows a pane beside the transcript; --print writes it as text.") { call in
+            try PaneMagic.run(call)
+        },
         Magic("reset", "[-f]", "Forgets all variables, In and Out; -f does not ask.") { call in
             if call.words != ["-f"] {
                 guard call.arguments.isEmpty else { throw call.usageError() }

@@ -90,7 +90,7 @@ public final class LineEditor: ReadlineEditor, CellReader {
 
     override func suspend() {
         rl_deprep_terminal()
-        kill(getpid(), SIGSTOP)
+        ct_stop()
         // Here again after `fg`.
         rl_prep_terminal(1)
         rl_on_new_line()

@@ -55,7 +55,7 @@ final class CursesTerminal {
     /// Lends the terminal to the shell for a while.
     func suspend() {
         leave()
-        kill(getpid(), SIGSTOP)
+        ct_stop()
         // Here again after `fg`.
         send("\u{1B}[?2004h" + mouse)
         shown = nil

@@ -73,6 +73,7 @@ extension SplitScreen {
 
     private var shownStatus: StatusLine {
         var shown = status
+        if let running { shown = running(secondsOfRun) }
         switch mode {
         case .search: shown.parts = ["search: \(search.text)_", "Enter finds", "Esc leaves"]
         case .input, .pane, .page:
@@ -84,6 +85,8 @@ extension SplitScreen {
         }
         return shown
     }
+
+    var secondsOfRun: Int { Int(Self.now - startOfRun) }
 
     /// Follows the window's size.
     func resize() {

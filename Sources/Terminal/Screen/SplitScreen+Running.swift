@@ -14,6 +14,7 @@ extension SplitScreen {
     /// `Signals.noteInterrupts`.
     public func beginRunning() {
         isRunning = true
+        startOfRun = Self.now
         isDirty = true
         draw()
         ct_tick(50)
@@ -30,6 +31,10 @@ extension SplitScreen {
         // A Ctrl-C has stopped the cell by itself, or will at its next operation.
         _ = screenEditor.takeSignals()
         let attention = takeKeysWhileRunning(canPause: canPause)
+        if secondsOfRun != secondsShown {
+            secondsShown = secondsOfRun
+            isDirty = true
+        }
         drawWhenDue()
         return attention
     }

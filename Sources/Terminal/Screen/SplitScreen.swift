@@ -31,6 +31,8 @@ public final class SplitScreen: CellReader {
     public var editor: ReadlineEditor { screenEditor }
     /// The first row. What the screen itself has to say stands in its place for a while.
     public var status = StatusLine(parts: ["rnn"]) { didSet { isDirty = true } }
+    /// The first row while a cell runs, given its seconds; asked for whenever the screen is drawn.
+    public var running: ((_ seconds: Int) -> StatusLine)? { didSet { isDirty = true } }
     /// The last row, while a session is played.
     public var keys: Markup? { didSet { isDirty = true } }
     /// Asked for fresh content before a pane is drawn that may be stale.
@@ -59,6 +61,8 @@ public final class SplitScreen: CellReader {
     private var isOpen = true
     /// Whether a running cell has the terminal: then the input line is not shown.
     var isRunning = false
+    var startOfRun = 0.0
+    var secondsShown = 0
 
     /// Who gets the keys.
     enum Mode: Hashable {

@@ -31,6 +31,18 @@ extension Canvas {
         return spans
     }
 
+    /// A row as text with roles, without spaces at its end.
+    public func markup(ofRow row: Int) -> Markup {
+        var spans = spans(inRow: row)
+        if let last = spans.popLast() {
+            spans.append(
+                Span(
+                    column: last.column, text: last.text.withoutTrailingSpaces, role: last.role,
+                    isReversed: last.isReversed))
+        }
+        return spans.reduce(into: Markup()) { $0.append($1.text, $1.role) }
+    }
+
     /// The rows as text without spaces at their ends.
     public var plainLines: [String] {
         (0..<height).map { row in

@@ -41,7 +41,24 @@ struct Frame {
             left -= spans[start...].reduce(0) { $0 + $1.text.displayWidth }
             spans = spans[..<start]
         }
+        if left > width, spans.count == 1, let only = spans.first {
+            // A list of keys in one span loses whole keys.
+            let cut = only.text.cut(toWidth: width)
+            if let end = cut.start(ofLast: "  ") { return Markup(String(cut[..<end]), only.role) }
+        }
         return spans.reduce(into: Markup()) { $0.append($1.text, $1.role) }
+    }
+}
+
+extension String {
+    /// Where the last place of a text begins.
+    fileprivate func start(ofLast wanted: String) -> Index? {
+        var end = endIndex
+        while end > startIndex {
+            end = index(before: end)
+            if self[end...].hasPrefix(wanted) { return end }
+        }
+        return nil
     }
 }
 

@@ -42,7 +42,7 @@ extension LossPane: KeyedPane {
     public var keys: String {
         isAskingForFormat
             ? "write as:  t text  c CSV  s SVG"
-            : "y log  m smooth  c compare  Space freeze  w write  0 reset  Tab next  Esc back"
+            : "y log  m smooth  c compare  Space freeze  w write  0 reset  Esc back"
     }
 
     private static let smoothings = [0, 0.6, 0.9, 0.97, 0.99]

@@ -28,7 +28,9 @@ final class ScreenLoop {
             kernel.completions(text: text, cursor: cursor).map { Completions($0) }
                 ?? Completions([], allowsFileNames: true)
         }
-        screen.refresh = { [kernel] kind, screen in kernel.refresh(kind, on: screen) }
+        screen.refresh = { [unowned self] kind, screen in
+            kernel.refresh(kind, on: screen, predictions: kind == .ribbon ? front.predictions.entries : [])
+        }
         front.pause = { [unowned self] in pause() }
         screen.write(Markup("rnn \(RNNCommand.version), digits of PyTorch 2.13. %help for help, F1 for keys.\n", .dim))
         while true {
@@ -48,23 +50,27 @@ final class ScreenLoop {
     private func run(_ source: String) -> Outcome {
         surroundings.forgetInterrupt(in: kernel.interpreter)
         let title = "In [\(kernel.number)]"
-        screen.status = StatusLine(parts: ["rnn", title + " runs", "Space pauses", "Ctrl-C stops"], clock: "F1 keys")
-        screen.beginOutput()
-        screen.beginRunning()
+        screen.running = { [unowned self] seconds in
+            var parts = ["rnn", title + " runs"]
+            if front.steps > 0 { parts.append("step \(front.steps)") }
+            return StatusLine(parts: parts + ["Space pauses", "Ctrl-C stops"], clock: seconds.clockText)
+        }
+        front.begin()
         defer {
-            screen.endRunning()
-            screen.endOutput(title: title)
+            front.end(title: title)
+            screen.running = nil
         }
         return kernel.run(source)
     }
 
     /// A prompt in the middle of a running cell; true stops the cell.
     private func pause() -> Bool {
-        let status = screen.status
-        defer { screen.status = status }
+        let running = screen.running
+        defer { screen.running = running }
+        screen.running = nil
+        let place = front.steps > 0 ? " at step \(front.steps)" : ""
         screen.status = StatusLine(
-            parts: ["PAUSED", "look at variables and change them", "Space goes on", "Ctrl-C stops the cell"],
-            clock: "F1 keys")
+            parts: ["PAUSED" + place, "variables can be changed", "Space goes on", "Ctrl-C stops"], clock: "F1 keys")
         screen.startLine()
         let prompt = CellPrompt(first: "paused: ", continuation: "   ...: ")
         while true {
@@ -82,4 +88,14 @@ final class ScreenLoop {
 
 extension CellPrompt {
     init(_ prompts: Prompts) { self.init(first: prompts.first, continuation: prompts.continuation) }
+}
+
+extension Int {
+    /// Seconds as `0:07` or `1:02:03`.
+    fileprivate var clockText: String {
+        let pair = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        let minutes = self / 60
+        return minutes < 60
+            ? "\(minutes):" + pair(self % 60) : "\(minutes / 60):" + pair(minutes % 60) + ":" + pair(self % 60)
+    }
 }
