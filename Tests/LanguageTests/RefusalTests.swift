@@ -13,7 +13,6 @@ import Testing
         ("match x:\n    case 1: pass", "SyntaxError: `match` is not part of this language", 1, 1),
         ("try: pass\nexcept* E: pass", "SyntaxError: `except*` is not part of this language", 2, 1),
         ("x = 1 + 2j", "SyntaxError: complex numbers are not part of this language", 1, 9),
-        ("x = b'abc'", "SyntaxError: bytes literals are not part of this language", 1, 5),
         ("from . import a", "SyntaxError: a relative import is not part of this language", 1, 6),
         ("from ...a import b", "SyntaxError: a relative import is not part of this language", 1, 6),
         ("x = 9223372036854775808", "OverflowError: integer literal does not fit in 64 bits", 1, 5),

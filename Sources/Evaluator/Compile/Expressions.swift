@@ -18,6 +18,9 @@ extension Compiler {
         case .string(let value):
             let text = unit.interpreter.intern(value)
             return { _ in .str(text) }
+        case .bytes(let bytes):
+            let value = Value.object(BytesObject(bytes))
+            return { _ in value }
         case .formatted(let parts): return compileFormatted(parts, range)
         case .name(let name): return compileName(name, range)
         case .tuple(let items): return compileTuple(items)

@@ -54,7 +54,7 @@ extension Compiler {
     /// A child that comes before a `yield`: its value is taken now. Parts that are no values by themselves are taken apart.
     private func kept(_ child: Expression, _ steps: inout [Statement]) -> Expression {
         switch child.kind {
-        case .none, .boolean, .ellipsis, .integer, .float, .string: return child
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes: return child
         case .starred(let inner): return Expression(.starred(kept(inner, &steps)), child.range)
         case .slice: return child.replacing(children: child.children.map { kept($0, &steps) })
         default: return keep(child, &steps)

@@ -146,7 +146,7 @@ struct ScopeAnalysis {
 
     private mutating func visit(_ expression: Expression) {
         switch expression.kind {
-        case .none, .boolean, .ellipsis, .integer, .float, .string: break
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes: break
         case .formatted(let parts): visit(parts)
         case .name(let name):
             scope.used.insert(name)

@@ -44,7 +44,7 @@ extension Expression {
     /// The parts that are evaluated with it, in order. Functions within and comprehensions' insides do not belong to it.
     var children: [Expression] {
         switch kind {
-        case .none, .boolean, .ellipsis, .integer, .float, .string, .name, .lambda: []
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes, .name, .lambda: []
         case .formatted(let parts):
             parts.compactMap { if case .field(let field) = $0 { field.value } else { nil } }
         case .tuple(let items), .list(let items), .set(let items): items
@@ -81,7 +81,7 @@ extension Expression {
         func next() -> Expression { rest.popFirst() ?? self }
         let kind: Kind
         switch self.kind {
-        case .none, .boolean, .ellipsis, .integer, .float, .string, .name, .lambda, .listComprehension,
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes, .name, .lambda, .listComprehension,
             .setComprehension, .generator, .dictionaryComprehension:
             return self
         case .formatted(let parts):

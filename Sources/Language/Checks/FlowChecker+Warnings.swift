@@ -46,7 +46,7 @@ extension FlowChecker {
         switch type {
         case "NoneType", "bool", "int", "float", "ellipsis", "set", "generator", "function":
             warn("'\(type)' object is not subscriptable; perhaps you missed a comma?", range)
-        case "str", "tuple", "list":
+        case "str", "bytes", "tuple", "list":
             guard let indexType = index.displayType, !["int", "bool"].contains(indexType) else { return }
             warn("\(type) indices must be integers or slices, not \(indexType); perhaps you missed a comma?", range)
         default: return
@@ -58,7 +58,7 @@ extension Expression {
     /// True for a literal other than `None`, `True`, `False` and `...`.
     fileprivate var isValueLiteral: Bool {
         switch kind {
-        case .integer, .float, .string: return true
+        case .integer, .float, .string, .bytes: return true
         case .unary(.minus, let operand), .unary(.plus, let operand): return operand.isValueLiteral
         case .tuple(let items): return items.allSatisfy { $0.isValueLiteral }
         default: return false
@@ -74,6 +74,7 @@ extension Expression {
         case .integer: return "int"
         case .float: return "float"
         case .string, .formatted: return "str"
+        case .bytes: return "bytes"
         case .tuple: return "tuple"
         case .list, .listComprehension: return "list"
         case .set, .setComprehension: return "set"

@@ -154,7 +154,7 @@ struct FlowChecker {
 
     private mutating func check(_ expression: Expression) throws(Diagnostic) {
         switch expression.kind {
-        case .none, .boolean, .ellipsis, .integer, .float, .string, .name: break
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes, .name: break
         case .formatted(let parts): try check(parts)
         case .tuple(let items), .list(let items), .set(let items): try check(items)
         case .dictionary(let items):

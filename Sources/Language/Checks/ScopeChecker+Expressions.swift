@@ -23,7 +23,7 @@ extension ScopeChecker {
 
     mutating func visit(_ expression: Expression) throws(Diagnostic) {
         switch expression.kind {
-        case .none, .boolean, .ellipsis, .integer, .float, .string: break
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes: break
         case .name(let name): use(name, .read)
         case .formatted(let parts): try visit(parts)
         case .tuple(let items), .list(let items), .set(let items), .logical(_, let items):

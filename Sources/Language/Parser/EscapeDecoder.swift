@@ -7,6 +7,9 @@ struct EscapeFailure: Error {
 struct EscapeDecoder {
     let bytes: UnsafeBufferPointer<UInt8>
     var output: [UInt8] = []
+    private var isForBytes = false
+
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The text of some bytes between quotes; line ends become `\n`.
     static func decode(
@@ -22,6 +25,17 @@ struct EscapeDecoder {
         decoder.output.reserveCapacity(range.count)
         try decoder.run(range, isRaw: isRaw)
         return String(decoding: decoder.output, as: UTF8.self)
+    }
+
+    /// The bytes of some ASCII between quotes: `\\xff` is one byte, `\\u` no escape.
+    static func decodeBytes(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isRaw: Bool
+    ) throws(EscapeFailure) -> [UInt8] {
+        var decoder = EscapeDecoder(bytes: bytes)
+        decoder.isForBytes = true
+        decoder.output.reserveCapacity(range.count)
+        try decoder.run(range, isRaw: isRaw)
+        return decoder.output
     }
 
     private mutating func run(_ range: Range<Int>, isRaw: Bool) throws(EscapeFailure) {
@@ -61,9 +75,11 @@ struct EscapeDecoder {
         case UInt8(ascii: "v"): simple = 11
         case UInt8(ascii: "0")...UInt8(ascii: "7"): return octal(index, range.upperBound)
         case UInt8(ascii: "x"): return try hexadecimal(backslash, 2, "truncated \\xXX escape", range)
-        case UInt8(ascii: "u"): return try hexadecimal(backslash, 4, "truncated \\uXXXX escape", range)
-        case UInt8(ascii: "U"): return try hexadecimal(backslash, 8, "truncated \\UXXXXXXXX escape", range)
-        case UInt8(ascii: "N"): return try named(backslash, range)
+        case UInt8(ascii: "u") where !isForBytes:
+            return try hexadecimal(backslash, 4, "truncated \\uXXXX escape", range)
+        case UInt8(ascii: "U") where !isForBytes:
+            return try hexadecimal(backslash, 8, "truncated \\UXXXXXXXX escape", range)
+        case UInt8(ascii: "N") where !isForBytes: return try named(backslash, range)
         default:
             output.append(UInt8(ascii: "\\"))
             return index
@@ -83,7 +99,11 @@ struct EscapeDecoder {
             value = value * 8 + UInt32(bytes[index] - UInt8(ascii: "0"))
             index += 1
         }
-        if let scalar = Unicode.Scalar(value) { append(scalar) }
+        if isForBytes {
+            output.append(UInt8(truncatingIfNeeded: value))
+        } else if let scalar = Unicode.Scalar(value) {
+            append(scalar)
+        }
         return index
     }
 
@@ -97,6 +117,14 @@ struct EscapeDecoder {
         {
             value = value << 4 | UInt32(digit)
             index += 1
+        }
+        if isForBytes {
+            guard index == backslash + 2 + count else {
+                throw EscapeFailure(
+                    message: "(value error) invalid \\x escape at position \(backslash - range.lowerBound)")
+            }
+            output.append(UInt8(truncatingIfNeeded: value))
+            return index
         }
         guard index == backslash + 2 + count else { throw failure(reason, backslash, index, range) }
         guard value <= 0x10FFFF else { throw failure("illegal Unicode character", backslash, index, range) }

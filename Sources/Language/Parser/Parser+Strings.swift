@@ -12,12 +12,13 @@ extension Parser {
         var count = 0
         while index + count < tokens.count, tokens[index + count].kind == .string { count += 1 }
         let after = index + count
+        if first.isBytes { return try parseBytes(after, range(from: start)) }
         var parts = FormattedParts()
         var isFormatted = false
         var highest = 1
         for offset in index..<after {
             let piece = StringToken(tokens[offset], bytes)
-            if piece.isBytes { throw refuse("bytes literals are not part of this language", tokens[offset].range) }
+            if piece.isBytes { throw refuseString("cannot mix bytes and nonbytes literals", after) }
             if piece.isFormatted {
                 isFormatted = true
                 height = 1
@@ -36,6 +37,26 @@ extension Parser {
         }
         try raiseHeight(over: highest)
         return Expression(.formatted(parts.all), range)
+    }
+
+    /// Neighbouring bytes literals up to the token `after`.
+    private mutating func parseBytes(_ after: Int, _ range: SourceRange) throws(ParseStop) -> Expression {
+        var all: [UInt8] = []
+        for offset in index..<after {
+            let piece = StringToken(tokens[offset], bytes)
+            guard piece.isBytes else { throw refuseString("cannot mix bytes and nonbytes literals", after) }
+            for place in piece.content where bytes[place] >= 0x80 {
+                throw refuse("bytes can only contain ASCII literal characters", tokens[offset].range)
+            }
+            do throws(EscapeFailure) {
+                all += try EscapeDecoder.decodeBytes(bytes, piece.content, isRaw: piece.isRaw)
+            } catch {
+                throw refuseString(error.message, after)
+            }
+        }
+        index = after
+        height = 1
+        return Expression(.bytes(all), range)
     }
 
     /// Decodes a piece of a string; `after` is the token CPython has read by then, where it reports trouble.

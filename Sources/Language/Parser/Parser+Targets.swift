@@ -43,7 +43,8 @@ extension Parser {
         switch expression.kind {
         case .name, .attribute, .subscript: return true
         case .tuple(let items), .list(let items): return items.allSatisfy(isStarTarget)
-        case .none, .boolean, .ellipsis, .integer, .float, .string, .formatted, .set, .dictionary, .unary, .binary,
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes, .formatted, .set, .dictionary, .unary,
+            .binary,
             .binaryChain, .logical, .comparison, .conditional, .lambda, .named, .call, .slice, .starred,
             .listComprehension, .setComprehension, .dictionaryComprehension, .generator, .yield, .yieldFrom:
             return false
@@ -54,7 +55,8 @@ extension Parser {
     func isSingleTarget(_ expression: Expression) -> Bool {
         switch expression.kind {
         case .name, .attribute, .subscript: return true
-        case .none, .boolean, .ellipsis, .integer, .float, .string, .formatted, .set, .dictionary, .unary, .binary,
+        case .none, .boolean, .ellipsis, .integer, .float, .string, .bytes, .formatted, .set, .dictionary, .unary,
+            .binary,
             .binaryChain, .logical, .comparison, .conditional, .lambda, .named, .call, .slice, .starred, .tuple, .list,
             .listComprehension, .setComprehension, .dictionaryComprehension, .generator, .yield, .yieldFrom:
             return false

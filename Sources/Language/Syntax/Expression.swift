@@ -17,6 +17,8 @@ public struct Expression: Sendable {
         case float(Double)
         /// A text with its escapes decoded and its neighbours joined.
         case string(String)
+        /// A bytes literal with its escapes decoded and its neighbours joined.
+        case bytes([UInt8])
         /// An f-string: text and fields in order, neighbours joined.
         case formatted([FormattedPart])
         case name(String)

@@ -48,6 +48,7 @@ extension SyntaxPrinter {
         case .integer(let value): return mark(String(value), range)
         case .float(let value): return mark("\(value)", range)
         case .string(let text): return mark(quote(text), range)
+        case .bytes(let bytes): return list("b", bytes.map { String($0) }, range)
         case .formatted(let parts): return list("f", parts.map(print), range)
         case .name(let name): return mark(name, range)
         case .tuple(let items): return list("tuple", items.map(print), range)

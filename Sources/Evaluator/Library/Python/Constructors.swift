@@ -17,6 +17,9 @@ extension Family {
                         """
                 ) { call in
                     if call[1].isUnbound { return .int(try Conversions.integer(call[0])) }
+                    if let bytes = call[0].object(as: BytesObject.self) {
+                        return .int(try Conversions.integer(bytes, base: try call.int(1)))
+                    }
                     guard case .str(let text) = call[0] else {
                         throw Raised(.typeError, "int() can't convert non-string with explicit base")
                     }
@@ -45,7 +48,11 @@ extension Family {
                 construct: Builtin(
                     "str", "(object='', encoding=None, errors=None)", "The value as text.",
                     example: "str(0.5)\n#> '0.5'"
-                ) { call in .str(try call[0].asStr()) }),
+                ) { call in
+                    if call[1].isNone, call[2].isNone { return .str(try call[0].asStr()) }
+                    return .str(try decoded(call))
+                }),
+            BytesObject.row,
             NativeType(
                 "list", "Sequences that can be changed.",
                 construct: Builtin(
@@ -142,6 +149,7 @@ enum Conversions {
         case .bool(let truth): return truth ? 1 : 0
         case .float(let number): return try Numbers.integer(number)
         case .str(let text): return try integer(text, base: 10)
+        case .object(let bytes as BytesObject): return try integer(bytes, base: 10)
         case .object(let object):
             if let method = object.type.lookup(.int) {
                 let result = try Calls.call(method, [value])
@@ -166,7 +174,11 @@ enum Conversions {
     }
 
     /// `int(text, base)`
-    static func integer(_ text: Str, base: Int) throws -> Int {
+    static func integer(_ bytes: BytesObject, base: Int) throws -> Int {
+        try integer(Codec.latin1.decode(bytes.bytes), base: base, shownAs: bytes.repr())
+    }
+
+    static func integer(_ text: Str, base: Int, shownAs shown: String? = nil) throws -> Int {
         do throws(NumberParsing.IntegerFailure) {
             return try NumberParsing.integer(text, base: base)
         } catch {
@@ -174,7 +186,7 @@ enum Conversions {
             case .base: throw Raised(.valueError, "int() base must be >= 2 and <= 36, or 0")
             case .overflow: throw Raised.overflow()
             case .invalid:
-                throw Raised(.valueError, "invalid literal for int() with base \(base): \(text.repr)")
+                throw Raised(.valueError, "invalid literal for int() with base \(base): \(shown ?? text.repr)")
             }
         }
     }
@@ -184,6 +196,12 @@ enum Conversions {
         if case .str(let text) = value {
             guard let number = NumberParsing.float(text) else {
                 throw Raised(.valueError, "could not convert string to float: \(text.repr)")
+            }
+            return number
+        }
+        if let bytes = value.object(as: BytesObject.self) {
+            guard let number = try NumberParsing.float(Codec.latin1.decode(bytes.bytes)) else {
+                throw Raised(.valueError, "could not convert string to float: \(try bytes.repr())")
             }
             return number
         }
@@ -197,4 +215,15 @@ enum Conversions {
 extension Object {
     /// A number that a native class (an array of one element) stands for.
     fileprivate func nativeFloat() throws -> Double? { try Value.object(self).asDouble() }
+}
+
+/// `str(object, encoding, errors)`
+private func decoded(_ call: borrowing Arguments) throws -> Str {
+    if case .str = call[0] { throw Raised(.typeError, "decoding str is not supported") }
+    guard let bytes = call[0].object(as: BytesObject.self) else {
+        throw Raised(
+            .typeError, "decoding to str: need a bytes-like object, \(call[0].typeName) found")
+    }
+    let encoding = call[1].isNone ? "utf-8" : try call.string(1)
+    return try Codec(named: encoding).decode(bytes.bytes, errors: call[2].isNone ? "strict" : call.string(2))
 }

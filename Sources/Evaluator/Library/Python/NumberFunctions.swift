@@ -42,6 +42,11 @@ extension Family {
                 return .str(.character(Unicode.Scalar(UInt32(code)) ?? "\u{FFFD}"))
             },
             Builtin("ord", "(c, /)", "The code point of a character.", example: "ord('가')\n#> 44032") { call in
+                if let bytes = call[0].object(as: BytesObject.self)?.bytes {
+                    if bytes.count == 1 { return .int(Int(bytes[0])) }
+                    throw Raised(
+                        .typeError, "ord() expected a character, but string of length \(bytes.count) found")
+                }
                 guard case .str(let text) = call[0] else {
                     throw Raised(.typeError, "ord() expected string of length 1, but \(call[0].typeName) found")
                 }

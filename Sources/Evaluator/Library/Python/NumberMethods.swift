@@ -8,6 +8,37 @@ extension Family {
             Builtin("bit_count", "()", "How many ones its binary form has.", example: "(10).bit_count()\n#> 2") {
                 call in .int((try call.whole()).magnitude.nonzeroBitCount)
             },
+            Builtin(
+                "to_bytes", "(length=1, byteorder='big', *, signed: bool = False)", "The number as bytes.",
+                example: "(258).to_bytes(2, 'big')\n#> b'\\x01\\x02'"
+            ) { call in
+                let (value, length, signed) = (try call.whole(), try call.int(0), try call.bool(2))
+                let isLittle = try call.isLittleEndian()
+                if length < 0 { throw Raised(.valueError, "length argument must be non-negative") }
+                if value < 0, !signed { throw Raised(.overflowError, "can't convert negative int to unsigned") }
+                let bits = value < 0 ? (~value).bitWidth - (~value).leadingZeroBitCount : 64 - value.leadingZeroBitCount
+                guard length >= 8 || bits + (signed ? 1 : 0) <= length * 8 || (value == 0 && length == 0) else {
+                    throw Raised(.overflowError, "int too big to convert")
+                }
+                let bytes = (0..<length).map { UInt8(truncatingIfNeeded: value >> min($0 * 8, 63)) }
+                return .bytes(isLittle ? bytes : bytes.reversed())
+            },
+            Builtin(
+                "from_bytes", "(bytes, byteorder='big', *, signed: bool = False)", "The number that bytes hold.",
+                example: "int.from_bytes(b'\\x01\\x02', 'big')\n#> 258", kind: .classMethod
+            ) { call in
+                let isLittle = try call.isLittleEndian()
+                let given = try BytesObject.made(call[0])
+                let bytes = isLittle ? given.bytes.reversed() : given.bytes
+                let isNegative = try call.bool(2) && (bytes.first ?? 0) >= 128
+                var value = isNegative ? -1 : 0
+                for byte in bytes {
+                    guard (value << 8) >> 8 == value else { throw Raised.overflow() }
+                    value = value << 8 | Int(byte)
+                }
+                if !isNegative, value < 0 { throw Raised.overflow() }
+                return .int(value)
+            },
             Builtin("conjugate", "()", "Itself.", example: "(3).conjugate()\n#> 3") { call in
                 .int(try call.whole())
             },
@@ -72,4 +103,15 @@ extension Family {
 extension Arguments {
     fileprivate func whole() throws -> Int { try receiver.asIndex() ?? 0 }
     fileprivate func real() throws -> Double { try receiver.asDouble() ?? 0 }
+}
+
+extension Arguments {
+    /// `byteorder=`, the second argument.
+    fileprivate func isLittleEndian() throws -> Bool {
+        switch try string(1) {
+        case "little": return true
+        case "big": return false
+        default: throw Raised(.valueError, "byteorder must be either 'little' or 'big'")
+        }
+    }
 }

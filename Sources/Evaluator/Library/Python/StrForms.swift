@@ -86,8 +86,16 @@ extension Family {
             ) { call in try translationTable(call) },
             Builtin(
                 "encode", "(encoding='utf-8', errors='strict')",
-                "Not part of this language: texts are Unicode throughout."
-            ) { _ in throw Raised(.notImplementedError, "bytes are not part of this language") },
+                "The text as bytes.", example: "'가'.encode()\n#> b'\\xea\\xb0\\x80'"
+            ) { call in
+                for (index, name) in ["encoding", "errors"].enumerated() {
+                    guard case .str = call[index] else {
+                        throw Raised(
+                            .typeError, "encode() argument '\(name)' must be str, not \(call[index].typeName)")
+                    }
+                }
+                return .bytes(try Codec(named: call.string(0)).encode(call.text, errors: call.string(1)))
+            },
         ])
 
     private static func translationTable(_ call: borrowing Arguments) throws -> Value {

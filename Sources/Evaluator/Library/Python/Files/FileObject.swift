@@ -28,7 +28,9 @@ final class FileObject: StreamObject {
         }
         isBinary = letters.contains("b")
         canRead = letters.contains("r")
-        super.init(name: path, mode: mode)
+        super.init(
+            name: path, mode: mode,
+            typeName: !isBinary ? "_io.TextIOWrapper" : canRead ? "_io.BufferedReader" : "_io.BufferedWriter")
         if canRead {
             let source = try FileSystem.read(path)
             bytes = isBinary ? source : try FileObject.decoded(source, encoding, translating: newline == nil)
@@ -44,21 +46,7 @@ final class FileObject: StreamObject {
 
     /// UTF-8 with newlines as `\n`.
     private static func decoded(_ source: [UInt8], _ encoding: String?, translating: Bool) throws -> [UInt8] {
-        var result = source
-        let name = (encoding ?? "utf-8").lowercased().filter { $0 != "_" && $0 != "-" }
-        switch name {
-        case "utf8": try validate(source, "utf-8")
-        case "utf8sig":
-            try validate(source, "utf-8")
-            if source.starts(with: [0xEF, 0xBB, 0xBF]) { result.removeFirst(3) }
-        case "ascii":
-            if let place = source.firstIndex(where: { $0 >= 128 }) {
-                throw undecodable("ascii", source[place], place, "ordinal not in range(128)")
-            }
-        case "latin1", "iso88591":
-            result = source.flatMap { $0 < 128 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
-        default: throw Raised(.lookupError, "unknown encoding: \(encoding ?? "")")
-        }
+        let result = Array(try Codec(named: encoding ?? "utf-8").decode(source).value.utf8)
         guard translating, result.contains(13) else { return result }
         var translated: [UInt8] = []
         translated.reserveCapacity(result.count)
@@ -70,30 +58,6 @@ final class FileObject: StreamObject {
         return translated
     }
 
-    private static func validate(_ bytes: [UInt8], _ encoding: String) throws {
-        guard String(validating: bytes, as: UTF8.self) == nil else { return }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var place = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): place += UTF8.width(scalar)
-            case .emptyInput: return
-            case .error:
-                let byte = place < bytes.count ? bytes[place] : 0
-                let isStart = byte >= 0xC2 && byte <= 0xF4
-                let reason = isStart ? "invalid continuation byte" : "invalid start byte"
-                throw undecodable(encoding, byte, place, reason)
-            }
-        }
-    }
-
-    private static func undecodable(_ encoding: String, _ byte: UInt8, _ place: Int, _ reason: String) -> Raised {
-        let digits = String(byte, radix: 16)
-        return Raised(
-            .unicodeDecodeError, "'\(encoding)' codec can't decode byte 0x\(digits) in position \(place): \(reason)")
-    }
-
     override var isClosed: Bool { closed }
 
     private func checkOpen() throws {
@@ -103,7 +67,6 @@ final class FileObject: StreamObject {
     private func checkReadable() throws {
         try checkOpen()
         if !canRead { throw notReadable() }
-        if isBinary { throw Raised(.notImplementedError, "bytes are not part of this language: open the file as text") }
     }
 
     override func writeChecked(_ text: String) throws {
@@ -115,6 +78,37 @@ final class FileObject: StreamObject {
     }
 
     override func write(_ text: String) { try? writeChecked(text) }
+
+    override func repr() throws -> String {
+        isBinary ? "<\(type.displayName) name=\(Str.repr(name))>" : try super.repr()
+    }
+
+    override func writeValue(_ value: Value) throws -> Int {
+        guard isBinary else { return try super.writeValue(value) }
+        try checkOpen()
+        guard let bytes = value.object(as: BytesObject.self)?.bytes else { throw BytesObject.required(value) }
+        guard let file else { throw StreamObject.unsupported("write") }
+        if fwrite(bytes, 1, bytes.count, file) != bytes.count { throw FileSystem.failure(path) }
+        return bytes.count
+    }
+
+    override func readValue(_ count: Int?) throws -> Value {
+        guard isBinary else { return try super.readValue(count) }
+        try checkOpen()
+        if !canRead { throw StreamObject.unsupported("read") }
+        let end = count.map { min(place + $0, bytes.count) } ?? bytes.count
+        defer { place = end }
+        return .bytes(bytes[place..<end])
+    }
+
+    override func readLineValue() throws -> Value {
+        guard isBinary else { return try super.readLineValue() }
+        try checkOpen()
+        if !canRead { throw StreamObject.unsupported("readline") }
+        let end = bytes[place...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count
+        defer { place = end }
+        return .bytes(bytes[place..<end])
+    }
 
     override func readLine() throws -> Str {
         try checkReadable()

@@ -6,7 +6,7 @@ extension Family {
             Builtin(
                 "open",
                 "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-                "Opens a text file for reading ('r'), writing ('w') or appending ('a')."
+                "Opens a file for reading ('r'), writing ('w') or appending ('a'): text, or bytes with 'b'."
             ) { call in
                 let path = try call.path(0)
                 return .object(
@@ -24,33 +24,24 @@ extension Family {
                 methods: [
                     Builtin("read", "(size=-1, /)", "Everything that is left, or at most `size` characters.") { call in
                         let count = try call.optionalInt(0) ?? -1
-                        return .str(try call.stream.read(count < 0 ? nil : count))
+                        return try call.stream.readValue(count < 0 ? nil : count)
                     },
                     Builtin("readline", "(size=-1, /)", "The next line with its newline; empty at the end.") { call in
-                        .str(try call.stream.readLine())
+                        try call.stream.readLineValue()
                     },
                     Builtin("readlines", "(hint=-1, /)", "All lines that are left.") { call in
-                        var lines: [Str] = []
+                        var lines: [Value] = []
                         while true {
-                            let line = try call.stream.readLine()
-                            if line.isEmpty { return .texts(lines) }
+                            let line = try call.stream.readLineValue()
+                            guard try line.isTrue() else { return .items(lines) }
                             lines.append(line)
                         }
                     },
                     Builtin("write", "(text, /)", "Writes a text and gives its length.") { call in
-                        guard case .str(let text) = call[0] else {
-                            throw Raised(.typeError, "write() argument must be str, not \(call[0].typeName)")
-                        }
-                        try call.stream.writeChecked(text.value)
-                        return .int(text.count)
+                        .int(try call.stream.writeValue(call[0]))
                     },
                     Builtin("writelines", "(lines, /)", "Writes texts, one after the other.") { call in
-                        try call[0].forEach { line in
-                            guard case .str(let text) = line else {
-                                throw Raised(.typeError, "write() argument must be str, not \(line.typeName)")
-                            }
-                            try call.stream.writeChecked(text.value)
-                        }
+                        try call[0].forEach { line in _ = try call.stream.writeValue(line) }
                         return .none
                     },
                     Builtin("flush", "()", "Hands on what was written.") { call in
@@ -79,6 +70,10 @@ extension Family {
                     Property("closed", "Whether it was closed.") { .bool(try StreamObject.from($0).isClosed) },
                     Property("encoding", "Always UTF-8.") { _ in .text("UTF-8") },
                 ]),
+            NativeType(
+                "BufferedReader", module: "_io", bases: ["_io.TextIOWrapper"], "A file of bytes that is read."),
+            NativeType(
+                "BufferedWriter", module: "_io", bases: ["_io.TextIOWrapper"], "A file of bytes that is written."),
             StringIOObject.row,
             NativeType(
                 "UnsupportedOperation", module: "io", bases: ["OSError", "ValueError"], "A stream cannot do this."),

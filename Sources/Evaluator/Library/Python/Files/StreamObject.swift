@@ -17,6 +17,19 @@ public class StreamObject: Object {
     func readLine() throws -> Str { throw notReadable() }
     /// At most `count` characters, or everything.
     func read(_ count: Int?) throws -> Str { throw notReadable() }
+    /// The same for the language: texts, or bytes where the file is binary.
+    func readLineValue() throws -> Value { .str(try readLine()) }
+    func readValue(_ count: Int?) throws -> Value { .str(try read(count)) }
+
+    /// Writes a text, or bytes where the file is binary, and gives its length.
+    func writeValue(_ value: Value) throws -> Int {
+        guard case .str(let text) = value else {
+            throw Raised(.typeError, "write() argument must be str, not \(value.typeName)")
+        }
+        try writeChecked(text.value)
+        return text.count
+    }
+
     func flush() throws {}
     func close() throws {}
     func seek(_ position: Int) throws -> Int { throw StreamObject.unsupported("underlying stream is not seekable") }
@@ -35,8 +48,8 @@ public class StreamObject: Object {
 
     public override func makeIterator() throws -> IteratorObject? {
         ClosureIterator(type: type) {
-            let line = try self.readLine()
-            return line.isEmpty ? .unbound : .str(line)
+            let line = try self.readLineValue()
+            return try line.isTrue() ? line : .unbound
         }
     }
 
