@@ -166,7 +166,8 @@ final class RecurrentRun {
         let states = plan.layers * plan.directions
         let sortedHidden =
             isSorted ? Scratch.carry.memory(states * (stateCount + cellCount), as: T.self) : hidden
-        let sortedCell = isSorted ? sortedHidden + states * stateCount : cell
+        // Without a cell state there is no memory behind `cells` to copy from.
+        let sortedCell = isSorted && plan.mode.hasCell ? sortedHidden + states * stateCount : cell
 
         for layer in 0..<plan.layers {
             let isLast = layer == plan.layers - 1
