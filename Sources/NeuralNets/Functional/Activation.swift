@@ -91,6 +91,9 @@ extension Functional {
         let kind = Int32(activation.kind)
         T.activation(kind, input.numel, source.pointer(as: T.self), first, second, result.pointer(as: T.self))
         return result.recorded(activation.name, from: [input], saving: [input]) { gradient in
+            if let again = try Composed.gradients(gradient, of: [input], { try activation.composed($0[0]) }) {
+                return try again.map { try activation.refusingAnother($0, input) }
+            }
             let back = Tensor(uninitialized: source.shape, dtype: T.dtype)
             let upstream = gradient.packedCopy()
             T.activationBack(

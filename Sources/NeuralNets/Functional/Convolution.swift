@@ -86,6 +86,16 @@ extension Functional {
         let inputs = [input, weight] + (bias.map { [$0] } ?? [])
         let hasBias = bias != nil
         return result.recorded(name, from: inputs, saving: [input, weight]) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: inputs,
+                {
+                    try Composed.convolution(
+                        $0[0], $0[1], hasBias ? $0[2] : nil, stride: stride, before: before, after: after,
+                        dilation: dilation, groups: groups)
+                })
+            {
+                return again
+            }
             let gradient = gradient.packedCopy()
             return isDouble
                 ? run.backward(Double.self, source, filter, gradient, hasBias)

@@ -62,6 +62,11 @@ extension Functional {
         return result.recorded(
             bias == nil ? "UnsafeViewBackward0" : "AddBackward0", from: inputs, saving: [first, second, weight]
         ) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: inputs, { try Composed.bilinear($0[0], $0[1], $0[2], $0.count > 3 ? $0[3] : nil) })
+            {
+                return again
+            }
             let upstream = gradient.packedCopy()
             let (a, b, w) = (
                 operands[0].pointer(as: T.self), operands[1].pointer(as: T.self), operands[2].pointer(as: T.self)

@@ -46,6 +46,7 @@ extension Functional {
         let target = result.pointer(as: T.self)
         for index in 0..<count { target[index] = elements[index] * factors[index] }
         return order.restored(result).recorded("MulBackward0", from: [input]) { gradient in
+            if ThreadState.isGradEnabled { return [try gradient.mul(order.restored(mask))] }
             let packed = order.reordered(gradient).packedCopy()
             let upstream = packed.pointer(as: T.self)
             let back = Tensor(uninitialized: mask.shape, dtype: T.dtype)

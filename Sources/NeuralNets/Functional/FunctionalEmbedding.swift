@@ -20,8 +20,9 @@ extension Functional {
         guard places.allSatisfy({ $0 >= 0 && $0 < rows }) else {
             throw TensorError(.indexError, "index out of range in self", shapes: [weight.shape])
         }
-        var shape = indices.shape
-        shape.append(width)
+        var sizes = indices.shape
+        sizes.append(width)
+        let shape = sizes
         let result = Tensor(uninitialized: shape, dtype: weight.dtype)
         let source = weight.packedCopy()
         let size = width * weight.dtype.itemSize
@@ -30,6 +31,16 @@ extension Functional {
             (result.storage.bytes + row * size).copyMemory(from: from + place * size, byteCount: size)
         }
         return result.recorded("EmbeddingBackward0", from: [weight], saving: []) { given in
+            if let again = try Composed.gradients(
+                given, of: [weight],
+                { weights in
+                    let flat = try weights[0].indexSelect(0, .int64(places))
+                    let isPadding = try Tensor.int64(places).eq(.int(Int64(paddingIndex ?? -1))).unsqueeze(1)
+                    return try Tensor.select(isPadding, .tensor(flat.detach()), .tensor(flat)).reshape(shape)
+                })
+            {
+                return again
+            }
             let gradient = given.isHalf ? given.cast(to: .float32) : given
             return switch gradient.dtype {
             case .float64: [scatter(Double.self, gradient.packedCopy(), places, rows, width, paddingIndex)]

@@ -59,14 +59,18 @@ extension Functional {
         case (_, true): name = "ViewBackward0"
         case (_, false): name = "UnsafeViewBackward0"
         }
-        return result.recorded(
-            name, from: bias.map { [input, weight, $0] } ?? [input, weight], saving: [input, weight]
-        ) { gradient in
+        let inputs = bias.map { [input, weight, $0] } ?? [input, weight]
+        return result.recorded(name, from: inputs, saving: [input, weight]) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: inputs, { try Composed.linear($0[0], $0[1], $0.count > 2 ? $0[2] : nil) })
+            {
+                return again
+            }
             switch gradient.dtype {
-            case .float64: try run.backward(Double.self, gradient.packedCopy(), inputShape, needs)
+            case .float64: return try run.backward(Double.self, gradient.packedCopy(), inputShape, needs)
             case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
                 .complex128:
-                try run.backward(Float.self, gradient.packedCopy(), inputShape, needs)
+                return try run.backward(Float.self, gradient.packedCopy(), inputShape, needs)
             }
         }
     }

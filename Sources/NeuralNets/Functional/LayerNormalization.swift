@@ -67,14 +67,22 @@ extension Functional {
                 y[row * size + j] = value
             }
         }
-        var inputs = [input]
-        if let weight { inputs.append(weight) }
-        if let bias { inputs.append(bias) }
+        let inputs = [input, weight, bias].compactMap(\.self)
         let hasWeight = weight != nil
         let hasBias = bias != nil
         return result.recorded("NativeLayerNormBackward0", from: inputs, saving: weight.map { [input, $0] } ?? [input])
         {
             gradient in
+            if let again = try Composed.gradients(
+                gradient, of: inputs,
+                {
+                    try Composed.normalized(
+                        $0[0], over: Array(-shape.count..<0), epsilon: epsilon, weight: hasWeight ? $0[1] : nil,
+                        bias: hasBias ? $0[$0.count - 1] : nil)
+                })
+            {
+                return again
+            }
             // With x̂ = (x − mean)·spread and d = g·w: dx = spread·(d − mean(d) − x̂·mean(d·x̂)).
             let upstream = gradient.packedCopy()
             let g = upstream.pointer(as: T.self)

@@ -22,10 +22,20 @@ extension Functional {
         let result = try ThreadState.withoutGrad {
             try Tensor.select(positive, .tensor(input), .tensor(factor.mul(input)))
         }
+        let scale = factor
         let shape = weight.shape
         let isShared = weight.numel == 1
         return result.recorded("PreluKernelBackward0", from: [input, weight], saving: [input, weight]) { gradient in
-            let inputGradient = try Tensor.select(positive, .tensor(gradient), .tensor(factor.mul(gradient)))
+            if let again = try Composed.gradients(
+                gradient, of: [input, weight],
+                {
+                    try Tensor.select(
+                        positive, .tensor($0[0]), .tensor($0[1].reshape(isShared ? [1] : scale.shape).mul($0[0])))
+                })
+            {
+                return again
+            }
+            let inputGradient = try Tensor.select(positive, .tensor(gradient), .tensor(scale.mul(gradient)))
             let parts = try Tensor.select(positive, .number(.float(0)), .tensor(input.detach().mul(gradient)))
             let axes = isShared ? Array(0..<parts.rank) : (0..<parts.rank).filter { $0 != 1 }
             let total = axes.isEmpty ? parts : try parts.sum(dims: axes)

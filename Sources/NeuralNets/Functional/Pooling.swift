@@ -51,8 +51,9 @@ extension Functional {
         let source = input.packedCopy()
         let length = input.shape[input.rank - 1]
         let lines = length > 0 ? input.numel / length : 0
-        var shape = input.shape
-        shape[shape.count - 1] = positions
+        var sizes = input.shape
+        sizes[sizes.count - 1] = positions
+        let shape = sizes
         let result = Tensor(uninitialized: shape, dtype: T.dtype)
         var chosen = [Int](repeating: 0, count: lines * positions)
         let x = source.pointer(as: T.self)
@@ -76,6 +77,11 @@ extension Functional {
         let places = chosen
         let inputShape = input.shape
         return result.recorded("SqueezeBackward1", from: [input]) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: [input], { try $0[0].reshape([-1]).indexSelect(0, .int64(places)).reshape(shape) })
+            {
+                return again
+            }
             let upstream = gradient.packedCopy()
             let back = Tensor(uninitialized: inputShape, dtype: T.dtype)
             back.clear()

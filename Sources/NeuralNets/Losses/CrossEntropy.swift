@@ -103,7 +103,16 @@ final class ClassLoss {
             name, from: [input],
             saving: given.map { [input, target, $0] } ?? [input, target]
         ) { [self] gradient in
-            [isLogits ? backwardToScores(T.self, gradient) : backward(T.self, gradient)]
+            if let again = try Composed.gradients(
+                gradient, of: [input],
+                {
+                    try Composed.classLoss(
+                        $0[0], targets, weight: weight, reduction: reduction, isLogits: isLogits)
+                })
+            {
+                return again
+            }
+            return [isLogits ? backwardToScores(T.self, gradient) : backward(T.self, gradient)]
         }
     }
 

@@ -72,6 +72,15 @@ struct ElementwiseLoss {
         let parameter = parameter
         let reduction = reduction
         return result.recorded(name, from: inputs, saving: [input, target]) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: inputs,
+                {
+                    try self.composed(
+                        $0[0], $0.count > 1 ? $0[1] : target, weight: weight, positiveWeight: positiveWeight)
+                })
+            {
+                return again
+            }
             let gradient = gradient.packedCopy()
             let back = Tensor(uninitialized: shape, dtype: T.dtype)
             let isBinary = kind == .binary || kind == .binaryLogits

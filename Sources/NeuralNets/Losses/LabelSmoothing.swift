@@ -53,6 +53,16 @@ extension Functional {
         }
         let scale = divisor
         return result.recorded("AddBackward0", from: [input], saving: [input, target]) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: [input],
+                {
+                    try Composed.classLoss(
+                        $0[0], targets, weight: packedWeight, reduction: reduction, smoothing: smoothing,
+                        isLogits: true)
+                })
+            {
+                return again
+            }
             let gradient = gradient.packedCopy()
             let upstream = gradient.pointer(as: T.self)
             let back = targets.gradientTensor()
@@ -164,6 +174,15 @@ private struct ProbabilityLoss {
         return result.recorded(
             reduction == .mean ? "DivBackward1" : "NegBackward0", from: [input], saving: [input, target]
         ) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: [input],
+                {
+                    try Composed.probabilityLoss(
+                        $0[0], target, weight: weight, axis: axis, reduction: reduction, smoothing: smoothing)
+                })
+            {
+                return again
+            }
             let gradient = gradient.packedCopy()
             let upstream = gradient.pointer(as: T.self)
             var direct = [T](repeating: 0, count: count)

@@ -119,7 +119,30 @@ public final class BatchNorm1d: TensorModule {
         let isSpatial = input.rank == 3
         let result = (isSpatial ? memory.channelsSecond() : memory).packedCopy()
         let parameters = [parameterTable["weight"] ?? nil, parameterTable["bias"] ?? nil].compactMap { $0 }
-        return result.recorded("NativeBatchNormBackward0", from: [input] + parameters, saving: [input]) { gradient in
+        let inputs = [input] + parameters
+        let precision = epsilon.asDouble
+        let (fixedMeans, fixedSpreads) = (means, spreads)
+        return result.recorded("NativeBatchNormBackward0", from: inputs, saving: [input]) { gradient in
+            if let again = try Composed.gradients(
+                gradient, of: inputs,
+                { inputs in
+                    func spread(_ tensor: Tensor) throws -> Tensor { isSpatial ? try tensor.unsqueeze(1) : tensor }
+                    let (scale, shift) = try (
+                        weight == nil ? nil : spread(inputs[1]), bias == nil ? nil : spread(inputs[inputs.count - 1])
+                    )
+                    if usesBatch {
+                        return try Composed.normalized(
+                            inputs[0], over: isSpatial ? [0, 2] : [0], epsilon: precision, weight: scale, bias: shift)
+                    }
+                    var result = try inputs[0].sub(spread(.filled(T.self, [count], fixedMeans)))
+                        .mul(spread(.filled(T.self, [count], fixedSpreads)))
+                    if let scale { result = try result.mul(scale) }
+                    if let shift { result = try result.add(shift) }
+                    return result
+                })
+            {
+                return again
+            }
             let upstream = (isSpatial ? ClassTargets.classesLast(gradient) : gradient).packedCopy()
             let g = upstream.pointer(as: T.self)
             let x = last.pointer(as: T.self)

@@ -84,6 +84,10 @@ extension Packing {
         RowCopy(width: shape.array.dropFirst().reduce(1, *), dtype: input.dtype).gather(source, rows, result)
         let inputShape = input.shape
         return result.recorded("PackPaddedSequenceBackward0", from: [input]) { gradient in
+            if ThreadState.isGradEnabled {
+                let flat = Tensor.zeros(Shape([steps * batch] + inputShape.array.dropFirst(2)), dtype: gradient.dtype)
+                return [try flat.indexAdd(0, .int64(rows), gradient).reshape(inputShape)]
+            }
             let back = Tensor(uninitialized: inputShape, dtype: gradient.dtype)
             back.clear()
             RowCopy(width: shape.array.dropFirst().reduce(1, *), dtype: gradient.dtype)

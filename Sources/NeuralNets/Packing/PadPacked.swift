@@ -42,6 +42,10 @@ extension Packing {
             order != nil ? "IndexSelectBackward0" : batchFirst ? "TransposeBackward0" : "CopySlices"
         let shape = data.shape
         output.recorded(name, from: [data]) { gradient in
+            if ThreadState.isGradEnabled {
+                let padded = isSwapped ? try gradient.transpose(0, 1) : gradient
+                return [try padded.reshape(Shape([steps * batch] + features)).indexSelect(0, .int64(rows))]
+            }
             let back = Tensor(uninitialized: shape, dtype: gradient.dtype)
             RowCopy(width: features.reduce(1, *), dtype: gradient.dtype)
                 .gather((isSwapped ? gradient.firstAxesSwapped() : gradient).packedCopy(), rows, back)

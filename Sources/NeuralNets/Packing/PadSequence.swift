@@ -41,6 +41,10 @@ extension Packing {
             copy.scatter(sequence.converted(to: first.dtype).packedCopy(), rows, result)
         }
         return result.recorded("CopySlices", from: sequences) { gradient in
+            if ThreadState.isGradEnabled {
+                let flat = try gradient.reshape(Shape([batch * steps] + features))
+                return try places.map { try flat.indexSelect(0, .int64($0)) }
+            }
             let gradient = gradient.packedCopy()
             return zip(sequences, places).map { sequence, rows in
                 guard sequence.requiresGrad else { return nil }

@@ -114,11 +114,12 @@ public enum Recurrent {
         let needs = RecurrentNeeds(
             input: input.requiresGrad, hidden: hidden?.requiresGrad == true, cell: cell?.requiresGrad == true,
             weights: WeightNeeds(weights))
-        var inputs = [input]
-        inputs.reserveCapacity(3 + weights.count)
-        if let hidden { inputs.append(hidden) }
-        if let cell { inputs.append(cell) }
-        inputs.append(contentsOf: weights)
+        var all = [input]
+        all.reserveCapacity(3 + weights.count)
+        if let hidden { all.append(hidden) }
+        if let cell { all.append(cell) }
+        all.append(contentsOf: weights)
+        let inputs = all
         let hasHidden = hidden != nil
         let hasCell = cell != nil
         var results = [result.output, result.hidden]
@@ -126,6 +127,17 @@ public enum Recurrent {
         GradNode.record(
             names: [names.output, names.hidden, names.cell], results: results, from: inputs, saving: inputs
         ) { gradients in
+            if let again = try Composed.gradients(
+                gradients, of: inputs,
+                { inputs in
+                    try run.composed(
+                        inputs[0], hidden: hasHidden ? inputs[1] : nil,
+                        cell: hasCell ? inputs[hasHidden ? 2 : 1] : nil,
+                        weights: Array(inputs[(1 + (hasHidden ? 1 : 0) + (hasCell ? 1 : 0))...]))
+                })
+            {
+                return again
+            }
             let cellGradient = gradients.count > 2 ? gradients[2] : nil
             let result: RecurrentGradients
             switch run.input.dtype {

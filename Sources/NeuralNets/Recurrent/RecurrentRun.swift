@@ -38,6 +38,8 @@ final class RecurrentRun {
     let weights: [Tensor]
     /// What the plan's pointers point into.
     private let packing: [Tensor?]
+    /// int64 (batch), where packed input was sorted by length.
+    var order: Tensor? { packing.count > 1 ? packing[1] : nil }
     /// What `backward` needs to have been kept; nil while nothing is recorded.
     var workspace: Storage?
     var output: Storage

@@ -99,8 +99,15 @@ extension Tensor {
         let result = Tensor.transform(Relu.self, self)
         if Tensor.needsRecording(self) {
             result.recorded("ReluBackward0", from: [self]) { gradient, result in
-                if Tensor.needsRecording(gradient) {
-                    return [try gradient.mul(result.gt(.int(0)))]
+                if ThreadState.isGradEnabled {
+                    let mask = try result.gt(.int(0))
+                    // Also recorded where only `result` has a history, whose slope here is zero.
+                    return [
+                        try ThreadState.withoutGrad { try gradient.mul(mask) }
+                            .recorded("ThresholdBackwardBackward0", from: [gradient, result]) { again in
+                                [try again.mul(mask), again.zerosLike()]
+                            }
+                    ]
                 }
                 return [try Tensor.combine(ReluGradient.self, gradient, result)]
             }

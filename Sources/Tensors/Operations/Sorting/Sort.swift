@@ -67,7 +67,12 @@ extension Tensor {
         if Tensor.needsRecording(self) {
             let shape = shape
             values.recorded(name, from: [self]) { gradient in
-                [gradient.unpicked(indices, along: axis, shape: shape)]
+                [
+                    gradient.unpicked(indices, along: axis, shape: shape)
+                        .recorded("ValueSelectingReductionBackward0", from: [gradient]) { again in
+                            [try axis.map { try again.gather($0, indices) } ?? again]
+                        }
+                ]
             }
         }
         return (values, indices)
