@@ -158,9 +158,6 @@ CK_DECLARE(float, f32)
 CK_DECLARE(double, f64)
 #undef CK_DECLARE
 
-/// Lets OpenBLAS use AVX-512 where the processor has it; call it once, before the first product and while none runs.
-void ck_choose_blas_core(void);
-
 /// Whether the processor has the vectors of 64 bytes that products of panels are made for.
 int ck_has_wide_vectors(void);
 

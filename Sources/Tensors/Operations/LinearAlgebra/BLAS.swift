@@ -1,4 +1,3 @@
-import CKernels
 import COpenBLAS
 
 /// Matrix products by CBLAS, and from which size on they pay.
@@ -29,7 +28,6 @@ public enum BLAS {
         _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Float>, _ b: Operand<Float>, _ c: UnsafeMutablePointer<Float>,
         stride: Int, accumulate: Bool = false
     ) {
-        _ = isReady
         cblas_sgemm(
             CblasRowMajor, a.order, b.order, blasint(m), blasint(n), blasint(k), 1, a.elements, blasint(a.stride),
             b.elements, blasint(b.stride), accumulate ? 1 : 0, c, blasint(stride))
@@ -40,15 +38,8 @@ public enum BLAS {
         _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Double>, _ b: Operand<Double>, _ c: UnsafeMutablePointer<Double>,
         stride: Int, accumulate: Bool = false
     ) {
-        _ = isReady
         cblas_dgemm(
             CblasRowMajor, a.order, b.order, blasint(m), blasint(n), blasint(k), 1, a.elements, blasint(a.stride),
             b.elements, blasint(b.stride), accumulate ? 1 : 0, c, blasint(stride))
     }
-
-    /// The library has been set up, once in the process.
-    private static let isReady: Bool = {
-        ck_choose_blas_core()
-        return true
-    }()
 }
