@@ -9,17 +9,39 @@ import Tensors
 public final class Checkpoint {
     private let steps: [() -> Void]
     private let tensors: TensorMemory
+    /// Types of objects whose contents lie out of reach: a file that is being read, a library's iterator.
+    public let unreachable: Set<String>
+    private let objectCount: Int
     /// The bytes of tensor elements that the checkpoint before it does not share: what dropping it would free at least.
     public var byteCount: Int { tensors.byteCount }
 
-    /// Walks over all variables of the program.
+    /// Walks over all variables of the program; nil where its tensors have more than `limit` bytes.
+    fileprivate init?(_ interpreter: Interpreter, keeping values: [Value], sharing earlier: Checkpoint?, limit: Int) {
+        let walk = CheckpointWalk(earlier: earlier?.tensors, limit: limit)
+        interpreter.save(walk)
+        for value in values { walk.visit(value) }
+        walk.finish()
+        if walk.tensors.isTooLarge { return nil }
+        steps = walk.steps
+        tensors = walk.tensors
+        unreachable = walk.unreachable
+        objectCount = walk.objectCount
+    }
+
     fileprivate init(_ interpreter: Interpreter, sharing earlier: Checkpoint?) {
-        let walk = CheckpointWalk(earlier: earlier?.tensors)
+        let walk = CheckpointWalk(earlier: earlier?.tensors, limit: .max)
         interpreter.save(walk)
         walk.finish()
         steps = walk.steps
         tensors = walk.tensors
+        unreachable = walk.unreachable
+        objectCount = walk.objectCount
     }
+
+    /// What it takes without the elements of tensors: about a hundred bytes an object.
+    public var objectBytes: Int { objectCount * 128 }
+    /// Copies of elements by identity, with their bytes: those that checkpoints share are the same.
+    public var pieces: [ObjectIdentifier: Int] { tensors.pieces }
 
     public func restore() {
         tensors.restore()
@@ -29,6 +51,16 @@ public final class Checkpoint {
 
 extension Interpreter {
     /// What there is now. Tensor memory that has not changed since `earlier` is shared with it.
+    ///
+    /// - Parameters:
+    ///   - values: what is to be kept besides the program's variables.
+    ///   - limit: nil comes back where the elements of tensors take more bytes.
+    public func checkpoint(
+        keeping values: [Value] = [], sharing earlier: Checkpoint? = nil, limit: Int
+    ) -> Checkpoint? {
+        try? onThisThread { Checkpoint(self, keeping: values, sharing: earlier, limit: limit) }
+    }
+
     public func checkpoint(sharing earlier: Checkpoint? = nil) -> Checkpoint {
         Checkpoint(self, sharing: earlier)
     }
@@ -57,6 +89,10 @@ extension Interpreter {
         }
         globals.save(walk)
         for module in modules.values { module.globals?.save(walk) }
+        // Sample data may be changed in place like any tensor.
+        for value in knownBuiltins.values { walk.visit(value) }
+        let state = importState
+        walk.step { [self] in importState = state }
     }
 }
 

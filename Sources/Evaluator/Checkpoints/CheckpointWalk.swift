@@ -9,12 +9,18 @@ protocol Restorable: Object {
 /// The making of a checkpoint: goes over everything reachable once, and collects how to put it back.
 final class CheckpointWalk {
     private(set) var steps: [() -> Void] = []
-    private(set) var tensors = TensorMemory()
+    private(set) var tensors: TensorMemory
     private let earlier: TensorMemory?
+    /// Types of native objects that cannot say how their contents are put back.
+    private(set) var unreachable: Set<String> = []
+    private(set) var objectCount = 0
     private var pending: [Object] = []
     private var seen: Set<ObjectIdentifier> = []
 
-    init(earlier: TensorMemory?) { self.earlier = earlier }
+    init(earlier: TensorMemory?, limit: Int) {
+        self.earlier = earlier
+        tensors = TensorMemory(limit: limit)
+    }
 
     func step(_ body: @escaping () -> Void) { steps.append(body) }
 
@@ -44,8 +50,13 @@ final class CheckpointWalk {
     /// Goes over what has been visited, and what that leads to.
     func finish() {
         while let object = pending.popLast() {
+            objectCount += 1
             saveAttributes(of: object)
-            (object as? any Restorable)?.save(self)
+            if let part = object as? any Restorable {
+                part.save(self)
+            } else if Swift.type(of: object) != Object.self {
+                unreachable.insert(object.type.name)
+            }
         }
     }
 

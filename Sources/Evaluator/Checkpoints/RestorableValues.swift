@@ -24,8 +24,10 @@ extension Table: Restorable {
         }
         let factory = (self as? Dict)?.defaultFactory
         if let factory { walk.visit(factory) }
+        let version = version
         walk.step { [self] in
             copyEntries(of: copy)
+            resume(version)
             if let factory { (self as? Dict)?.defaultFactory = factory }
         }
     }

@@ -113,3 +113,11 @@ public final class Interpreter {
         try self.module(module.name + "." + name).map { .object($0) }
     }
 }
+
+extension Interpreter {
+    /// What imports and look-ups have found so far, and `sys.argv`.
+    var importState: (modules: [String: ModuleObject], builtins: [String: Value], arguments: [String]) {
+        get { (modules, knownBuiltins, arguments) }
+        set { (modules, knownBuiltins, arguments) = newValue }
+    }
+}

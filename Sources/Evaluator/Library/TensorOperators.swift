@@ -276,3 +276,11 @@ enum Hooks {
         return nil
     }
 }
+
+extension ArrayIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        for value in values { walk.visit(value) }
+        let place = place
+        walk.step { [self] in self.place = place }
+    }
+}

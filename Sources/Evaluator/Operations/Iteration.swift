@@ -212,3 +212,17 @@ extension TextIterator: Restorable {
         walk.step { [self] in self.index = index }
     }
 }
+
+extension ProgramIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        walk.visit(object)
+    }
+}
+
+extension ItemIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        walk.visit(object)
+        let index = index
+        walk.step { [self] in self.index = index }
+    }
+}

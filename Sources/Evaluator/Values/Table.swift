@@ -185,6 +185,9 @@ open class Table: Object {
         version &+= 1
     }
 
+    /// Takes up an older version's number, whose entries are back: iterators that were under way go on.
+    final func resume(_ version: Int) { self.version = version }
+
     /// Drops deleted entries and makes room for twice as many.
     private final func rebuild() {
         if count < entries.count { entries.removeAll { $0.key.isUnbound } }

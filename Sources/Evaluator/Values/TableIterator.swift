@@ -125,3 +125,14 @@ extension SetObject {
         return result
     }
 }
+
+extension TableIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        walk.visit(table)
+        let (place, isDone) = (place, isDone)
+        walk.step { [self] in
+            self.place = place
+            self.isDone = isDone
+        }
+    }
+}

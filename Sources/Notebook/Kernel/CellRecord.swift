@@ -6,6 +6,8 @@ public struct CellRecord: Hashable, Sendable {
     public let output: String
     /// `Type: message`, where it failed.
     public let error: String?
+    /// `%keep` was said of it.
+    public internal(set) var isKept = false
 }
 
 /// How a cell ended.

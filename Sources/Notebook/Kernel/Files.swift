@@ -52,6 +52,25 @@ public enum Files {
             unlink(draft)
             throw failure
         }
+        // The new name must be on the disk too.
+        let folder = open(self.folder(of: path), O_RDONLY | O_CLOEXEC)
+        if folder >= 0 {
+            fsync(folder)
+            close(folder)
+        }
+    }
+
+    /// The path that links lead to; the path itself where there is nothing yet.
+    public static func resolved(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
+    /// The folder of a path: `.`, `/`, or what stands before the last slash.
+    public static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 }
 

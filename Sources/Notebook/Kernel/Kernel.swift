@@ -23,12 +23,16 @@ public final class Kernel {
     public private(set) var number = 1
     /// The cells that have run, oldest first.
     public private(set) var records: [CellRecord] = []
+    /// The file that finished cells are written to.
+    var recording: SessionRecording?
+    /// What `%undo` goes back by; nil where nothing is kept for it.
+    public var undoStore: CheckpointStore?
     private let inputs: List
-    private var outputs: Dict
+    private(set) var outputs: Dict
     /// How much of a cell's output is kept for being saved.
     private static let recordedBytes = 1 << 20
     /// The last three values shown, newest first.
-    private var recent: [Value] = []
+    private(set) var recent: [Value] = []
     /// Where a running cell's output goes besides being recorded.
     private(set) var unrecordedFront: (any FrontEnd)?
 
@@ -44,6 +48,10 @@ public final class Kernel {
     public func run(_ source: String) -> Outcome {
         let parts = CellPart.parts(of: source)
         guard parts.contains(where: { !$0.isEmpty }) else { return .done }
+        if parts.count == 1, case .magic("undo", let arguments)? = parts.first {
+            return runMagic("undo", arguments, cell: nil)
+        }
+        noteForUndo()
         let shown = front
         let recorder = RecordingFrontEnd(passingTo: shown, limit: Self.recordedBytes)
         front = recorder
@@ -59,8 +67,9 @@ public final class Kernel {
         let outcome = run(parts, number: current)
         interpreter.showFigures()
         front.flush()
-        records.append(
-            CellRecord(number: current, source: source, output: recorder.output, error: recorder.error))
+        let record = CellRecord(number: current, source: source, output: recorder.output, error: recorder.error)
+        records.append(record)
+        self.record(record)
         return outcome
     }
 
@@ -131,6 +140,25 @@ public final class Kernel {
 
     func answer(_ text: Markup) { front.answer(text) }
 
+    /// Marks the last cell that ran as kept, although it failed.
+    func keepLastRecord() -> CellRecord? {
+        guard let place = records.indices.last else { return nil }
+        records[place].isKept = true
+        return records[place]
+    }
+
+    /// What a checkpoint keeps besides the program's variables.
+    var checkpointRoots: [Value] { [.list(inputs), .dict(outputs)] + recent }
+
+    /// The kernel's own part of stepping back.
+    func goBack(to checkpoint: KernelCheckpoint) {
+        number = checkpoint.number
+        records.removeLast(max(0, records.count - checkpoint.recordCount))
+        outputs = checkpoint.outputs
+        recent = checkpoint.recent
+        trainingLog = checkpoint.log
+    }
+
     // MARK: In, Out and _
 
     private func remember(input source: String) {
@@ -171,6 +199,7 @@ public final class Kernel {
         outputs = Dict()
         recent = []
         records = []
+        undoStore?.drop(from: 0)
         number = 1
         trainingLog = TrainingLog()
     }

@@ -1,3 +1,5 @@
+import Sessions
+
 /// A command of the notebook: one row is its name, its arguments, its help and its body.
 struct Magic: Sendable {
     let name: String
@@ -68,6 +70,16 @@ enum MagicError: Error, Hashable {
     case noPane(String, [String])
     /// A file that cannot be read or written, or is refused.
     case file(String)
+
+    /// What went wrong with a file or with the session in it.
+    static func ofFile(_ error: any Error, path: String) -> any Error {
+        switch error {
+        case let failure as FileFailure: MagicError.file(failure.lastLine)
+        case let mistake as SessionMistake:
+            MagicError.file("\(path):\(mistake.line):\(mistake.column): \(mistake.message)")
+        default: error
+        }
+    }
 
     /// `Type: message`
     var lastLine: String {

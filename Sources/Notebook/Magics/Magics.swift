@@ -36,6 +36,22 @@ extension Magic {
             call in
             try SessionFiles.save(call)
         },
+        Magic(
+            "session", "[start FILE [-a] [-f] [TITLE…] | stop]",
+            "Writes every finished cell to a session at once; -a goes on with a file, -f replaces it."
+        ) { call in
+            try RecordingMagics.session(call)
+        },
+        Magic("keep", "", "Keeps the last cell in the session although it failed.") { call in
+            try RecordingMagics.keep(call)
+        },
+        Magic(
+            "undo", "[N]", "Back to before the last cell, or the last N: variables, parameters, optimiser, generator."
+        ) {
+            call in
+            guard let count = call.arguments.isEmpty ? 1 : Int(call.arguments) else { throw call.usageError() }
+            try call.kernel.undo(count)
+        },
         Magic("run", "FILE [ARGUMENT…]", "Runs a .py file or a session with your variables.") { call in
             try SessionFiles.run(call)
         },

@@ -59,20 +59,11 @@ enum SessionFiles {
 }
 
 extension Kernel {
-    /// What was entered so far with what it showed, without cells that failed.
+    /// What was entered so far with what it showed, without cells that failed and are not kept.
     public var session: Session {
         var session = Session(header: SessionHeader(title: nil))
-        let saved = records.filter { record in
-            record.error == nil
-                && !CellPart.parts(of: record.source).allSatisfy { part in
-                    switch part {
-                    case .code: false
-                    case .magic(let name, _), .cellMagic(let name, _, _): name != "time" && name != "timeit"
-                    case .question: true
-                    }
-                }
-        }
-        session.cells = saved.map { SessionCell(recording: $0.source, output: $0.output) }
+        let saved = records.filter(\.isSaved)
+        session.cells = saved.map { SessionCell(recording: $0.source, output: $0.output, error: $0.error) }
         return session
     }
 }

@@ -70,6 +70,15 @@ public struct SessionCell: Hashable, Sendable {
         return firstLine + (lastCode ?? 0)
     }
 
+    /// The same cell with other code; what it was expected to show goes.
+    public func replacingSource(_ source: String) -> SessionCell {
+        let head = lines.prefix { $0.role != .code && $0.role != .magic }
+        let cell = SessionCell(recording: source, output: "")
+        return SessionCell(
+            kind: kind, id: id, title: title, options: options,
+            lines: head + cell.lines.filter { $0.role == .code || $0.role == .magic }, firstLine: firstLine)
+    }
+
     private var code: ArraySlice<SessionLine> {
         guard let first = lines.firstIndex(where: { $0.role == .code || $0.role == .magic }),
             let last = lines.lastIndex(where: { $0.role == .code || $0.role == .magic })

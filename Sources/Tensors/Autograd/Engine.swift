@@ -30,7 +30,11 @@ struct BackwardPass {
         defer { queue.dropGradients() }
         return try ThreadState.withGrad(enabled: createsGraph) {
             for (root, gradient) in Swift.zip(roots, gradients) { try send(gradient, along: root) }
-            while let node = queue.popNewest() { try run(node) }
+            while let node = queue.popNewest() {
+                // A node that throws must not keep gradients for the next pass.
+                defer { if !node.pending.isEmpty { node.pending.clear() } }
+                try run(node)
+            }
             return try leaves.enumerated().map { index, leaf in
                 let gradient = try sums[index].take()
                 sums[index] = GradientSum()

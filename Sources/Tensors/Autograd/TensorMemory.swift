@@ -16,7 +16,21 @@ public struct TensorMemory {
     /// The bytes of elements that this memory holds and the earlier one does not.
     public private(set) var byteCount = 0
 
-    public init() {}
+    /// All bytes of elements, shared ones too.
+    private var total = 0
+    private let limit: Int
+    /// More than `limit` bytes would have had to be kept: this memory is of no use.
+    public private(set) var isTooLarge = false
+
+    /// - Parameter limit: how many bytes of elements may be kept.
+    public init(limit: Int = .max) { self.limit = limit }
+
+    /// Copies of elements by identity, with their bytes.
+    public var pieces: [ObjectIdentifier: Int] {
+        var pieces: [ObjectIdentifier: Int] = [:]
+        for saved in storages.values { pieces[ObjectIdentifier(saved.copy)] = saved.copy.byteCount }
+        return pieces
+    }
 
     /// Notes a tensor and what belongs to it. Elements that have not changed since `earlier` are shared with it.
     public mutating func save(_ tensor: Tensor, sharing earlier: TensorMemory? = nil) {
@@ -33,7 +47,12 @@ public struct TensorMemory {
 
     private mutating func save(_ storage: Storage, _ earlier: TensorMemory?) {
         let key = ObjectIdentifier(storage)
-        if storages[key] != nil { return }
+        if storages[key] != nil || isTooLarge { return }
+        total += storage.byteCount
+        if total > limit {
+            isTooLarge = true
+            return
+        }
         if let known = earlier?.storages[key], memcmp(known.copy.bytes, storage.bytes, storage.byteCount) == 0 {
             storages[key] = SavedStorage(storage: storage, copy: known.copy, version: storage.version)
             return
@@ -48,6 +67,8 @@ public struct TensorMemory {
         while let node = pending.popLast() {
             guard seen.insert(ObjectIdentifier(node)).inserted else { continue }
             nodes.append(SavedNode(node))
+            for saved in node.saved { leaves.append(saved.tensor) }
+            if let result = node.savedResult { leaves.append(result.tensor) }
             for edge in node.edges {
                 switch edge {
                 case .node(let next, _): pending.append(next)

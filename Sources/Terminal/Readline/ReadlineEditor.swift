@@ -16,6 +16,9 @@ public class ReadlineEditor {
     /// What a paste is cleaned with: prompts that were copied along.
     public var cleanPaste: (String) -> String = { $0 }
 
+    /// Ctrl-] ends the reading of cells, as Ctrl-D on an empty line does.
+    public var leavesAtBracket = false
+
     let input: InputBytes
     private let history: HistoryFile?
     private var lastEntry: String?
@@ -53,6 +56,15 @@ public class ReadlineEditor {
 
     func resized() { rl_resize_terminal() }
     func suspend() {}
+
+    /// Ctrl-]
+    func leave() {
+        guard leavesAtBracket else { return }
+        rl_replace_line("", 0)
+        entered = []
+        rl_callback_handler_remove()
+        accepted = .end
+    }
     func backspace() { eraseBackwards() }
     /// A bracketed paste has begun.
     func paste() {}

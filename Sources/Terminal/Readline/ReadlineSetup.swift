@@ -52,6 +52,10 @@ enum ReadlineSetup {
             ReadlineEditor.current?.paste()
             return 0
         }
+        rl_bind_key(0x1D) { _, _ in
+            ReadlineEditor.current?.leave()
+            return 0
+        }
         bindBackspace()
     }
 

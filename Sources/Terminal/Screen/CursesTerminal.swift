@@ -54,9 +54,18 @@ final class CursesTerminal {
 
     /// Lends the terminal to the shell for a while.
     func suspend() {
-        leave()
-        ct_stop()
         // Here again after `fg`.
+        outside { ct_stop() }
+    }
+
+    /// Gives the terminal back while something else has it.
+    func outside<Result>(_ body: () -> Result) -> Result {
+        leave()
+        defer { comeBack() }
+        return body()
+    }
+
+    private func comeBack() {
         send("\u{1B}[?2004h" + mouse)
         shown = nil
         cn_redraw()

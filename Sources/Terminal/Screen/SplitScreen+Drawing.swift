@@ -95,6 +95,14 @@ extension SplitScreen {
         draw()
     }
 
+    /// Gives the terminal back while another program has it.
+    public func outside<Result>(_ body: () -> Result) -> Result {
+        let result = terminal.outside(body)
+        isDirty = true
+        draw()
+        return result
+    }
+
     func suspend() {
         terminal.suspend()
         isDirty = true

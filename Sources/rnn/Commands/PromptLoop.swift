@@ -7,12 +7,14 @@ import Terminal
 /// The prompt in lines: read a cell, run it, show what it shows.
 struct PromptLoop {
     let surroundings: Surroundings
+    var checkpointMemory = CheckpointStore.standardLimit
 
     func run() -> ExitStatus {
         let reader = makeReader()
         let front = surroundings.lines(reader: reader)
         let kernel = Kernel(front: front)
         kernel.interpreter.searchPath = ["."]
+        kernel.undoStore = CheckpointStore(limit: checkpointMemory)
         surroundings.noteInterrupts(in: kernel.interpreter)
         if let editor = reader as? ReadlineEditor {
             editor.cleanPaste = strippingPrompts
@@ -22,6 +24,12 @@ struct PromptLoop {
             }
             front.answer(Markup("rnn \(RNNCommand.version), digits of PyTorch 2.13. %help for help.\n", .dim))
         }
+        return run(kernel: kernel, reader: reader, front: front)
+    }
+
+    /// Goes on with a kernel that is there already.
+    func run(kernel: Kernel, reader: any CellReader, front: LineFrontEnd) -> ExitStatus {
+        kernel.front = front
         while true {
             front.startLine()
             front.flush()

@@ -29,16 +29,20 @@ struct RNNCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Rows at the bottom of the screen that stay empty.", valueName: "rows"))
     var raise = 0
 
+    @Option(help: ArgumentHelp("Memory for %undo, as 512M or 2G.", valueName: "size"))
+    var checkpointMemory: ByteCount?
+
     func run() throws {
         let surroundings = Surroundings()
         if let code { return try Self.end(Self.run(code: code, surroundings)) }
         if !surroundings.isInputTerminal {
             return try Self.end(Self.runStandardInput(surroundings))
         }
+        let memory = checkpointMemory?.bytes ?? CheckpointStore.standardLimit
         if !plain, let screen = surroundings.splitScreen(isPresenting: present, raise: raise) {
-            return try Self.end(ScreenLoop(surroundings, screen: screen).run())
+            return try Self.end(ScreenLoop(surroundings, screen: screen, checkpointMemory: memory).run())
         }
-        try Self.end(PromptLoop(surroundings: surroundings).run())
+        try Self.end(PromptLoop(surroundings: surroundings, checkpointMemory: memory).run())
     }
 
     /// One cell of the prompt, whose value is shown without `Out[1]:`.

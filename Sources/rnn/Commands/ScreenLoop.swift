@@ -12,11 +12,20 @@ final class ScreenLoop {
     private let front: ScreenFrontEnd
     private let kernel: Kernel
 
-    init(_ surroundings: Surroundings, screen: SplitScreen) {
+    init(_ surroundings: Surroundings, screen: SplitScreen, checkpointMemory: Int) {
         self.surroundings = surroundings
         self.screen = screen
         front = ScreenFrontEnd(screen)
         kernel = Kernel(front: front)
+        kernel.undoStore = CheckpointStore(limit: checkpointMemory)
+    }
+
+    /// Goes on with a kernel that is there already.
+    init(_ surroundings: Surroundings, screen: SplitScreen, front: ScreenFrontEnd, kernel: Kernel) {
+        self.surroundings = surroundings
+        self.screen = screen
+        self.front = front
+        self.kernel = kernel
     }
 
     func run() -> ExitStatus {

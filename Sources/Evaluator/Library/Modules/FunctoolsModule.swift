@@ -304,3 +304,15 @@ final class SynthesizedMethod: Object {
     override func call(_ call: CallArguments) throws -> Value? { try function.call(call) }
     override func repr() throws -> String { "<function \(function.displayName) at \(address)>" }
 }
+
+extension CachedFunction: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        walk.visit(function)
+        walk.visit(results)
+        let (hits, misses) = (hits, misses)
+        walk.step { [self] in
+            self.hits = hits
+            self.misses = misses
+        }
+    }
+}

@@ -148,3 +148,31 @@ extension TypeObject {
     /// A native iterator's type by its name.
     static func named(_ name: String) -> TypeObject { Types.current.iterator(name) }
 }
+
+extension EnumerateIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        walk.visit(source)
+        let number = number
+        walk.step { [self] in self.number = number }
+    }
+}
+
+extension ZipIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        for source in sources { walk.visit(source) }
+    }
+}
+
+extension MapIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        walk.visit(function)
+        for source in sources { walk.visit(source) }
+    }
+}
+
+extension FilterIterator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        walk.visit(function)
+        walk.visit(source)
+    }
+}

@@ -280,3 +280,10 @@ enum ParameterType {
             return .tensor(try Tensor.parameter(source, requiresGrad: call.bool(1)))
         })
 }
+
+extension RemovableHandle: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let removal = removal
+        walk.step { [self] in self.removal = removal }
+    }
+}

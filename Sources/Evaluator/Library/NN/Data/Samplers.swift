@@ -251,3 +251,25 @@ extension Samplers {
         return try call.object(index, as: GeneratorObject.self, expected: "Generator").generator
     }
 }
+
+extension RangeOfIndices: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        let position = position
+        walk.step { [self] in self.position = position }
+    }
+}
+
+extension RandomIndices: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        if let given { walk.generator(given) }
+        if let generator { walk.generator(generator) }
+        let (generator, chunk, position, left, isFinished) = (generator, chunk, position, left, isFinished)
+        walk.step { [self] in
+            self.generator = generator
+            self.chunk = chunk
+            self.position = position
+            self.left = left
+            self.isFinished = isFinished
+        }
+    }
+}

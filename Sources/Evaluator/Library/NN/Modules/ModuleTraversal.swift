@@ -137,3 +137,15 @@ enum ModuleParameters {
         }
     }
 }
+
+extension ModuleGenerator: Restorable {
+    func save(_ walk: CheckpointWalk) {
+        for item in items { walk.visit(item) }
+        let (make, items, position) = (make, items, position)
+        walk.step { [self] in
+            self.make = make
+            self.items = items
+            self.position = position
+        }
+    }
+}
