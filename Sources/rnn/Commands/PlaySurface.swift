@@ -201,7 +201,9 @@ final class ScreenSurface: PlaySurface {
         split.editor.complete = { text, cursor in
             kernel.completions(text: text, cursor: cursor).map { Completions($0) } ?? Completions([])
         }
-        split.refresh = { kind, screen in kernel.refresh(kind, on: screen) }
+        split.refresh = { [front] kind, screen in
+            kernel.refresh(kind, on: screen, predictions: kind == .ribbon ? front.predictions.entries : [])
+        }
     }
 
     func setPolicy(_ policy: WritePolicy) { front.mayOpen = policy.authorize }
