@@ -7,6 +7,17 @@
 #include <unistd.h>
 #include <wchar.h>
 
+int setupterm(const char *term, int fd, int *error);
+char *tigetstr(const char *name);
+
+/// Whether this kind of terminal is known and its cursor can be put anywhere.
+static inline int cn_can_draw(void) {
+    int error = 0;
+    if (setupterm(NULL, 1, &error) == ERR) return 0;
+    char *move = tigetstr("cup");
+    return move && move != (char *)-1;
+}
+
 /// Takes over the terminal: no echo, no line buffering, carriage returns as they are; 0 where it cannot be done.
 static inline int cn_open(void) {
     if (!newterm(NULL, stdout, stdin)) return 0;

@@ -68,7 +68,15 @@ import Testing
         try terminal.wait("is at the newest row again") { !$0.contains("rows back") && $0.hasSuffix("In [3]: x") }
         try terminal.type("C-c")
 
-        // A completion menu, and the word that was chosen.
+        try terminal.type("\u{1B}[<64;5;20M")
+        try terminal.wait(for: "3 rows back")
+        try terminal.type("\u{1B}[<65;5;20M")
+        try terminal.wait("has followed the wheel") { !$0.contains("rows back") }
+
+        // What a call takes, a completion menu, and the word that was chosen.
+        try terminal.type("torch.cat(")
+        try terminal.wait(for: "torch.cat(tensors, dim=0")
+        try terminal.type("C-c")
         try terminal.type("net.weight_", "Tab")
         try terminal.wait(for: "  weight_hh_l0  weight_ih_l0")
         try terminal.type("Tab", "Tab")

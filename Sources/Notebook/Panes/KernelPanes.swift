@@ -10,7 +10,7 @@ extension Kernel {
         }
     }
 
-    private static func row(_ name: String, _ value: Value) -> VarsPane.Row? {
+    static func row(_ name: String, _ value: Value) -> VarsPane.Row? {
         if case .tensor = value {
             let shape = (try? value.attribute("shape").repr()) ?? ""
             let dtype = (try? value.attribute("dtype").repr()) ?? ""

@@ -72,7 +72,8 @@ public struct TrainingRun: Hashable, Sendable {
             case .gradientNorm: gradientNorms
             case .learningRate: learningRates
             }
-        return PlotRun(name: name, values: values, stride: stride)
+        let best = quantity == .loss ? best.map { PlotRun.Best(value: $0.value, step: $0.step) } : nil
+        return PlotRun(name: name, values: values, stride: stride, knownBest: best)
     }
 
     public static func == (left: TrainingRun, right: TrainingRun) -> Bool {

@@ -24,6 +24,9 @@ final class CursesTerminal {
     private static let farewell =
         "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?1049l"
 
+    /// Whether the terminal can show canvases at all.
+    static var isUsable: Bool { cn_can_draw() != 0 }
+
     /// Nothing where the terminal cannot be taken over.
     init?(isColored: Bool) {
         setlocale(LC_CTYPE, "")

@@ -81,9 +81,18 @@ extension SplitScreen {
                 shown.parts = [notice]
             } else if scroll > 0, page == nil {
                 shown.parts = ["\(scroll) rows back", "PgUp PgDn  / search  Esc newest"] + shown.parts
+            } else if mode == .input, page == nil, !isRunning, let text = hintText {
+                shown = StatusLine(parts: [shown.parts.first ?? "rnn", text])
             }
         }
         return shown
+    }
+
+    private var hintText: String? {
+        guard screenEditor.isEditing, screenEditor.takesCells, !screenEditor.isEmpty else { return nil }
+        let (before, after) = screenEditor.aroundCursor()
+        guard before.utf8.count + after.utf8.count < 1 << 13 else { return nil }
+        return hint(before + after, before.utf8.count)
     }
 
     var secondsOfRun: Int { Int(Self.now - startOfRun) }

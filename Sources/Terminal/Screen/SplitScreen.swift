@@ -35,6 +35,8 @@ public final class SplitScreen: CellReader {
     public var running: ((_ seconds: Int) -> StatusLine)? { didSet { isDirty = true } }
     /// The last row, while a session is played.
     public var keys: Markup? { didSet { isDirty = true } }
+    /// What is worth saying of the text that is being typed, at a cursor in UTF-8 bytes; it stands in the first row.
+    public var hint: (_ text: String, _ cursor: Int) -> String? = { _, _ in nil }
     /// Asked for fresh content before a pane is drawn that may be stale.
     public var refresh: (PaneKind, SplitScreen) -> Void = { _, _ in }
     public internal(set) var transcript = Transcript()
@@ -78,9 +80,9 @@ public final class SplitScreen: CellReader {
 
     /// Nothing where the terminal is too small or cannot be driven.
     public init?(history: HistoryFile?, options: Options = Options()) {
-        guard let size = CursesTerminal.windowSize, ScreenLayout(width: size.width, height: size.height) != nil else {
-            return nil
-        }
+        guard let size = CursesTerminal.windowSize, ScreenLayout(width: size.width, height: size.height) != nil,
+            CursesTerminal.isUsable
+        else { return nil }
         self.options = options
         screenEditor = ScreenEditor(history: history)
         guard let terminal = CursesTerminal(isColored: options.isColored) else { return nil }

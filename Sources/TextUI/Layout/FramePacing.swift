@@ -1,8 +1,8 @@
-/// When the next frame may be drawn: at most 20 a second, and drawing never takes more than a fiftieth of the time.
+/// When the next frame may be drawn: at most 20 a second, and drawing never takes more than an eightieth of the time.
 public struct FramePacing: Hashable, Sendable {
     /// Seconds between the starts of two frames when drawing costs nothing.
     public static let shortest = 0.05
-    static let share = 0.02
+    static let share = 0.0125
 
     private var next = 0.0
 

@@ -5,8 +5,21 @@ public struct PlotRun: Hashable, Sendable {
     public var firstStep: Int
     /// Steps from one number to the next: more than 1 where a long run was thinned out.
     public var stride: Int
+    /// What whoever made the curve knows already, also of numbers that were thinned out.
+    public var knownBest: Best?
 
-    public init(name: String, values: [Double], firstStep: Int = 1, stride: Int = 1) {
+    public struct Best: Hashable, Sendable {
+        public var value: Double
+        public var step: Int
+
+        public init(value: Double, step: Int) {
+            self.value = value
+            self.step = step
+        }
+    }
+
+    public init(name: String, values: [Double], firstStep: Int = 1, stride: Int = 1, knownBest: Best? = nil) {
+        self.knownBest = knownBest
         self.name = name
         self.values = values
         self.firstStep = firstStep
@@ -18,6 +31,7 @@ public struct PlotRun: Hashable, Sendable {
 
     /// The smallest finite number and its first step.
     public var best: (value: Double, step: Int)? {
+        if let knownBest { return (knownBest.value, knownBest.step) }
         var best = Double.infinity
         var place: Int?
         values.withUnsafeBufferPointer { values in

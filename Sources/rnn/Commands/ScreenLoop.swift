@@ -37,6 +37,7 @@ final class ScreenLoop {
             kernel.completions(text: text, cursor: cursor).map { Completions($0) }
                 ?? Completions([], allowsFileNames: true)
         }
+        screen.hint = { [kernel] text, cursor in kernel.hint(text: text, cursor: cursor) }
         screen.refresh = { [unowned self] kind, screen in
             kernel.refresh(kind, on: screen, predictions: kind == .ribbon ? front.predictions.entries : [])
         }
