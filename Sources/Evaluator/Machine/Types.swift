@@ -98,13 +98,22 @@ public final class Types {
 
     /// The type of a library row, made when first asked for.
     public func native(_ row: NativeType) -> TypeObject {
-        let name = row.module.isEmpty ? row.name : row.module + "." + row.name
-        if let type = named[name] { return type }
+        native(row, key: row.module.isEmpty ? row.name : row.module + "." + row.name)
+    }
+
+    /// The same for a type that shows the name of another one: `key` is what it is registered under.
+    func native(_ row: NativeType, key: String) -> TypeObject {
+        if let type = named[key] { return type }
         let bases = row.bases.compactMap { self.named($0) }
         let type = TypeObject(
             row.name, module: row.module, bases: bases.isEmpty ? [object] : bases, row: row, metatype: metatype)
         type.addRows(row.rows)
-        register(type)
+        if key == type.displayName {
+            register(type)
+        } else {
+            named[key] = type
+            all.append(type)
+        }
         return type
     }
 

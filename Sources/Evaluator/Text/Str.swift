@@ -15,6 +15,8 @@ public final class Str {
     public private(set) var count: Int
     private var scalarCache: [Unicode.Scalar]?
     private var hashCache: Int?
+    /// An element of a NumPy array, which `repr` shows as `np.str_('a')`.
+    let isArrayElement: Bool
 
     public init(_ value: String) {
         var native = value
@@ -22,6 +24,15 @@ public final class Str {
         self.value = native
         count = codePoints
         isASCII = codePoints == bytes
+        isArrayElement = false
+    }
+
+    /// The same text as an element of an array.
+    init(scalarOf text: Str) {
+        value = text.value
+        count = text.count
+        isASCII = text.isASCII
+        isArrayElement = true
     }
 
     /// From bytes that are known to be `count` code points of UTF-8.
@@ -29,6 +40,7 @@ public final class Str {
         self.value = value
         self.isASCII = isASCII
         self.count = count
+        isArrayElement = false
     }
 
     /// An ASCII instance with its hash known, so that sharing it between threads writes nothing.
@@ -36,6 +48,7 @@ public final class Str {
         value = String(Unicode.Scalar(asciiByte))
         isASCII = true
         count = 1
+        isArrayElement = false
         _ = hash
     }
 

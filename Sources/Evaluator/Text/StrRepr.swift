@@ -1,7 +1,7 @@
 /// Texts as Python source.
 extension Str {
     /// `repr(text)`
-    public var repr: String { Str.repr(value) }
+    public var repr: String { isArrayElement ? "np.str_(\(Str.repr(value)))" : Str.repr(value) }
 
     /// `repr(text)`: single quotes unless that would need a backslash and double quotes do not.
     public static func repr(_ text: String) -> String {

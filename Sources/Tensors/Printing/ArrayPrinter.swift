@@ -26,6 +26,28 @@ extension Tensor {
     }
 }
 
+// Arrays whose elements are numbers of something that has a text of its own.
+extension Tensor {
+    /// `str(a)` of an array with one text for every whole number: `['a' 'bc']`.
+    public func numpyText(options: ArrayPrintOptions = ArrayPrintOptions(), naming: @escaping (Int) -> String) -> String
+    {
+        ArrayPrinter(self, options, separator: " ") { $0.map { naming(Int($0.asInt64)) } }.text(prefix: 0, suffix: 0)
+    }
+
+    /// `repr(a)` of such an array: `array(['a', 'bc'], dtype='<U2')`.
+    public func numpyRepr(
+        options: ArrayPrintOptions = ArrayPrintOptions(), dtype: String, naming: @escaping (Int) -> String
+    ) -> String {
+        let printer = ArrayPrinter(self, options, separator: ", ") { $0.map { naming(Int($0.asInt64)) } }
+        let body = rank == 0 ? printer.cells.joined() : printer.text(prefix: "array(".utf8.count, suffix: 1)
+        let isSummarised = (numel == 0 && shape != [0]) || Double(numel) > options.threshold
+        let extra = (isSummarised ? "shape=" + shape.tupleText + ", " : "") + "dtype='\(dtype)')"
+        let text = "array(" + body
+        let lastLine = text.unicodeScalars.reversed().prefix { $0 != "\n" }.count
+        return text + "," + (lastLine + 1 + extra.utf8.count + 1 > options.lineWidth ? "\n      " : " ") + extra
+    }
+}
+
 /// Lays out the text of a NumPy array.
 private struct ArrayPrinter {
     let tensor: Tensor
@@ -34,12 +56,16 @@ private struct ArrayPrinter {
     let shown: ShownElements
     let cells: [String]
 
-    init(_ tensor: Tensor, _ options: ArrayPrintOptions, separator: String) {
+    init(
+        _ tensor: Tensor, _ options: ArrayPrintOptions, separator: String, cells: (([Scalar]) -> [String])? = nil
+    ) {
         self.tensor = tensor
         self.options = options
         self.separator = separator
         shown = ShownElements(tensor, edgeItems: Double(tensor.numel) > options.threshold ? options.edgeItems : nil)
-        cells = ArrayElementFormat(options).cells(shown.values, dtype: tensor.dtype, isLone: tensor.rank == 0)
+        self.cells =
+            cells?(shown.values)
+            ?? ArrayElementFormat(options).cells(shown.values, dtype: tensor.dtype, isLone: tensor.rank == 0)
     }
 
     /// `prefix` and `suffix` are the widths of what stands before and after.
@@ -74,7 +100,8 @@ private struct ArrayPrinter {
         var text = ""
         var line = indent
         func extend(_ word: String) {
-            if line.utf8.count + word.utf8.count > limit, line.utf8.count > indent.utf8.count {
+            let length = line.unicodeScalars.count
+            if length + word.unicodeScalars.count > limit, length > indent.utf8.count {
                 while line.last == " " { line.removeLast() }
                 text += line + "\n"
                 line = indent

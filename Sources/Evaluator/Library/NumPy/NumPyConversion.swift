@@ -16,6 +16,9 @@ enum NumPyConversion {
         case .object(let object):
             if let array = object as? NDArray {
                 source = array.tensor
+            } else if let texts = object as? TextArray {
+                guard let dtype else { throw refusedTexts }
+                source = try texts.numbers(dtype)
             } else {
                 source = try nested(value, dtype)
             }
@@ -40,15 +43,29 @@ enum NumPyConversion {
         } catch let raised as Raised
             where raised.isKind(.valueError) || raised.isKind(.typeError) || raised.isKind(.runtimeError)
         {
-            switch value {
-            case .str, .none, .dict:
-                throw Raised(.notImplementedError, "arrays of \(value.typeName) are not part of this program")
-            default: break
+            if let object = TextReading.hasObject(value) { throw TextReading.refusal(object) }
+            if TextReading.hasText(value) {
+                guard let dtype else { throw refusedTexts }
+                return try TextReading.array(value).numbers(dtype)
             }
             throw Raised(
                 .valueError,
                 "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. "
                     + "The detected shape was (\(try value.length()),) + inhomogeneous part.")
+        }
+    }
+
+    private static var refusedTexts: Raised {
+        Raised(.notImplementedError, "this is not part of this program for arrays of texts")
+    }
+
+    /// The sizes of an array, of nested lists; none for anything else.
+    static func shape(_ value: Value) -> Shape {
+        switch value {
+        case .tensor(let tensor): return tensor.shape
+        case .object(let array as NDArray): return array.tensor.shape
+        case .object(let array as TextArray): return array.codes.shape
+        default: return (try? array(value))?.shape ?? []
         }
     }
 
@@ -89,6 +106,9 @@ extension Arguments {
         if case .str(let text) = self[index] {
             throw Raised(.typeError, "data type '\(text.value)' not understood")
         }
+        if case .object(let type as TypeObject) = self[index], type === Types.current.object {
+            throw Raised(.notImplementedError, "arrays of objects (dtype=object) are not part of this program")
+        }
         throw Raised(.typeError, "Cannot interpret '\(try self[index].repr())' as a data type")
     }
 
@@ -102,6 +122,10 @@ extension Arguments {
     /// The array whose method is called.
     var arrayReceiver: Tensor {
         get throws {
+            if receiver.object(as: TextArray.self) != nil {
+                throw Raised(
+                    .notImplementedError, "\(function.row.name) of an array of texts is not part of this program")
+            }
             guard let array = receiver.object(as: NDArray.self) else {
                 throw Raised(.typeError, "descriptor requires a 'numpy.ndarray' object")
             }

@@ -40,12 +40,10 @@ enum NumPyIndexing {
         var source = tensor
         var indices: [Index] = []
         for (place, item) in items.enumerated() {
+            if case .str = item { throw notAnIndex }
             let converted: Index
             do { converted = try Index(item) } catch let error as TensorError where error.kind == .indexError {
-                throw Raised(
-                    .indexError,
-                    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are "
-                        + "valid indices")
+                throw notAnIndex
             }
             guard case .slice(let start, let stop, let step) = converted, step < 0 else {
                 indices.append(converted)
@@ -64,6 +62,13 @@ enum NumPyIndexing {
             indices.append(.slice(start: size - 1 - first, stop: max(size - 1 - end, 0), step: -step))
         }
         return (source, indices)
+    }
+
+    private static var notAnIndex: Raised {
+        Raised(
+            .indexError,
+            "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are "
+                + "valid indices")
     }
 
     private static func bounds(_ start: Int?, _ stop: Int?, _ size: Int) -> (Int, Int) {

@@ -180,6 +180,9 @@ enum NumPyMethods {
             "astype", "(dtype, copy: bool = True)", "A copy of another dtype.",
             example: "np.array([1, 2]).astype(np.float32)\n#> array([1., 2.], dtype=float32)"
         ) { call in
+            if let width = try TextDType.width(of: call[0]) {
+                return .object(try TextReading.array(call.receiver, width: width))
+            }
             guard let dtype = try call.numpyDType(0) else {
                 throw Raised(.typeError, "Cannot interpret 'None' as a data type")
             }
@@ -230,7 +233,7 @@ enum NumPyMethods {
         return tensor
     }
 
-    static let all: [Builtin] = shared.map { $0.with(kind: .operation) } + own
+    static let all: [Builtin] = TextRows.serving(shared.map { $0.with(kind: .operation) } + own)
 
     static let properties: [Property] = [
         Property(
@@ -330,6 +333,7 @@ extension Value {
     /// The array whose attribute is read.
     var asArray: Tensor {
         get throws {
+            if let texts = object(as: TextArray.self) { return texts.codes }
             guard let array = object(as: NDArray.self) else {
                 throw Raised(.typeError, "descriptor requires a 'numpy.ndarray' object but received a '\(typeName)'")
             }
@@ -346,7 +350,10 @@ extension Arguments {
 extension NDArray {
     static let row = NativeType(
         "ndarray", module: "numpy", "A NumPy array.", example: "np.array([1, 2])\n#> array([1, 2])",
-        methods: NumPyMethods.all, properties: NumPyMethods.properties)
+        methods: NumPyMethods.all
+            + [
+                SpecialRows.length, SpecialRows.iter, SpecialRows.contains, SpecialRows.getItem, SpecialRows.setItem,
+            ], properties: NumPyMethods.properties)
 }
 
 extension Tensor {

@@ -5,7 +5,7 @@ enum NumPyRandomRows {
     typealias Source = @Sendable (borrowing Arguments) throws -> NumPyRandom
 
     static func rows(_ source: @escaping Source) -> [Builtin] {
-        [
+        TextRows.serving([
             Builtin(
                 "seed", "(seed=None)", "Starts the stream anew.",
                 example: "np.random.seed(0)\nnp.random.rand()\n#> 0.5488135039273248"
@@ -96,19 +96,20 @@ enum NumPyRandomRows {
                 guard let shape else {
                     guard let place = places.first else { return .none }
                     guard let items else { return NDArray.result(Tensor.scalar(.int(Int64(place)))) }
-                    if case .list = call[0], items.allSatisfy({ if case .str = $0 { true } else { false } }) {
-                        return items[place]
-                    }
+                    if case .str(let text) = items[place] { return .str(TextArray.element(text)) }
                     return NDArray.result(try NumPyConversion.array(items[place]).clone())
                 }
-                guard let items else { return .object(NDArray(try Tensor.positions(places).view(shape))) }
-                if items.contains(where: { if case .str = $0 { true } else { false } }) {
-                    return .list(List(ContiguousArray(places.map { items[$0] })))
+                guard items != nil else { return .object(NDArray(try Tensor.positions(places).view(shape))) }
+                if let texts = try TextReading.arrayOrNil(call[0]) {
+                    return .object(
+                        TextArray(
+                            try texts.codes.get(.tensor(Tensor.positions(places).view(shape))), texts.table,
+                            width: texts.width))
                 }
                 let array = try call.ndarray(0)
                 return .object(NDArray(try array.get(.tensor(Tensor.positions(places).view(shape)))))
             },
-        ]
+        ])
     }
 
     private static func drawn(_ shape: Shape?, _ next: () throws -> Double) throws -> Value {

@@ -36,6 +36,8 @@ struct TensorData {
         case .object:
             if let tensor = try Hooks.tensor(from: value) {
                 try append(tensor, depth: depth, isArray: true)
+            } else if value.object(as: TextArray.self) != nil {
+                throw TextArray.torchRefusal
             } else if let complex = value.object(as: ComplexObject.self) {
                 try leaf(complex.scalar, depth, value)
             } else if let number = try value.asIndex() {

@@ -38,6 +38,7 @@ extension Family {
                 example:
                     "a = np.zeros(2)\nt = torch.from_numpy(a)\na[0] = 5\nt\n#> tensor([5., 0.], dtype=torch.float64)"
             ) { call in
+                if call[0].object(as: TextArray.self) != nil { throw TextArray.torchRefusal }
                 guard let array = call[0].object(as: NDArray.self) else {
                     throw Raised(.typeError, "expected np.ndarray (got \(call[0].typeName))")
                 }
