@@ -10,6 +10,12 @@ public enum ThreadState {
         set { ck_grad_disabled_set(newValue ? 0 : 1) }
     }
 
+    /// `torch.autograd.set_detect_anomaly`: gradients that are nan are errors.
+    public static var detectsAnomaly: Bool {
+        get { ck_detect_anomaly_get() != 0 }
+        set { ck_detect_anomaly_set(newValue ? 1 : 0) }
+    }
+
     /// `torch.get_default_dtype()`: float32 unless changed.
     public static var defaultDType: DType {
         get { ck_default_double_get() == 0 ? .float32 : .float64 }

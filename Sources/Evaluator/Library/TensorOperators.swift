@@ -163,7 +163,10 @@ enum TensorOperators {
         if case .tuple(let tuple) = index {
             return .tensor(try tensor.get(tuple.items.map { try Index($0) }))
         }
-        return .tensor(try tensor.get([Index(index)]))
+        let item = try Index(index)
+        // A slice by itself is an operation even where it takes everything.
+        if case .slice = item { return .tensor(try tensor.get(item)) }
+        return .tensor(try tensor.get([item]))
     }
 
     static func setItem(_ tensor: Tensor, _ index: Value, _ value: Value) throws {

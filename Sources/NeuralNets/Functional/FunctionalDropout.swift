@@ -54,7 +54,7 @@ extension Functional {
                 back.pointer(as: T.self)[index] = upstream[index] * mask.pointer(as: T.self)[index]
             }
             return [order.restored(back)]
-        }
+        }.savingConstants()
     }
 }
 

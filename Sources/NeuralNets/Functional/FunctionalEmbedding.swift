@@ -48,7 +48,7 @@ extension Functional {
                 .complex128:
                 [scatter(Float.self, gradient.packedCopy(), places, rows, width, paddingIndex).cast(to: given.dtype)]
             }
-        }
+        }.savingConstants()
     }
 
     /// Adds every row of the gradient to the row that it came from, in order.

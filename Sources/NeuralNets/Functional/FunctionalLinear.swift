@@ -72,7 +72,7 @@ extension Functional {
                 .complex128:
                 return try run.backward(Float.self, gradient.packedCopy(), inputShape, needs)
             }
-        }
+        }.standing(for: .linear)
     }
 }
 

@@ -89,7 +89,7 @@ extension Functional {
                 back.pointer(as: T.self)[place] += upstream.pointer(as: T.self)[index]
             }
             return [back]
-        }
+        }.savingConstants()
     }
 
     /// `F.avg_pool1d`: the mean of each window, padding counted.

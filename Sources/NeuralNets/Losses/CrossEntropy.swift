@@ -113,7 +113,7 @@ final class ClassLoss {
                 return again
             }
             return [isLogits ? backwardToScores(T.self, gradient) : backward(T.self, gradient)]
-        }
+        }.standing(for: isLogits ? .lossOfScores : .plain)
     }
 
     static func logSoftmax<T: KernelScalar>(_ targets: ClassTargets, _ type: T.Type) -> Tensor {

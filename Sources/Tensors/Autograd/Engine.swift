@@ -3,6 +3,7 @@ struct BackwardPass {
     let retainsGraph: Bool
     /// Whether the gradients are themselves recorded.
     let createsGraph: Bool
+    private let detectsAnomaly = ThreadState.detectsAnomaly
     /// Given for `autograd.grad` and `backward(inputs:)`: only these receive a gradient, and only nodes on the way to
     /// them run.
     private let needed: Set<ObjectIdentifier>?
@@ -90,6 +91,7 @@ struct BackwardPass {
             results = try body(node.pending.takeAll())
         }
         node.pending.clear()
+        if detectsAnomaly { try node.checkNumbers(results) }
         if !retainsGraph { node.free() }
         try send(results, from: node)
     }
@@ -105,7 +107,7 @@ struct BackwardPass {
 extension GradNode {
     /// Gives up what `backward` would read. An operation that saved nothing, like a sum, can be used again.
     fileprivate func free() {
-        if saved.isEmpty && savedResult == nil { return }
+        if saved.isEmpty && savedResult == nil && !savesConstants { return }
         backward = nil
         saved = []
         savedResult = nil
@@ -116,6 +118,17 @@ extension GradNode {
             throw TensorError.changedInPlace(tensor, by: tensor.tensor.gradNode)
         }
         if let savedResult, !savedResult.isUnchanged { throw TensorError.changedInPlace(savedResult, by: self) }
+    }
+
+    /// `detect_anomaly`: no gradient may be nan.
+    fileprivate func checkNumbers(_ gradients: [Tensor?]) throws {
+        for (index, gradient) in gradients.enumerated() {
+            guard let gradient, edges.indices.contains(index), edges[index] != nil,
+                try ThreadState.withoutGrad({ try gradient.isnan().any().truth() })
+            else { continue }
+            throw TensorError(
+                .runtimeError, "Function '\(title(ofOutput: 0))' returned nan values in its \(index)th output.")
+        }
     }
 
     /// The saved result, with its place in the graph if the gradient is to be differentiated again.

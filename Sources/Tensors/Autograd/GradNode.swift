@@ -31,6 +31,21 @@ public final class GradNode {
     /// Rises with every node, so that a larger number is always nearer to the loss.
     let sequence: Int64
     let resultCount: Int
+    /// The operation read constants (a factor, indices, a mask) that PyTorch saves: once used, its graph is gone.
+    @exclusivity(unchecked) var savesConstants = false
+    /// What PyTorch's graph has in the place of this node.
+    @exclusivity(unchecked) public internal(set) var form = Form.plain
+    /// The name of an operation that a program has defined.
+    @exclusivity(unchecked) public internal(set) var ownName: String?
+
+    /// Which of PyTorch's nodes a fused one stands for.
+    public enum Form: UInt8, Sendable {
+        case plain
+        /// Input, weight and bias of a linear layer; the weight is transposed on its way.
+        case linear
+        /// A loss of scores: `log_softmax` comes before it.
+        case lossOfScores
+    }
 
     init(
         name: StaticString, moreNames: [StaticString] = [], resultCount: Int = 1, edges: [Edge?], saved: [SavedTensor],
@@ -52,9 +67,13 @@ public final class GradNode {
         output == 0 || output > moreNames.count ? name : moreNames[output - 1]
     }
 
+    /// What `grad_fn` shows.
+    public func title(ofOutput output: Int) -> String { ownName ?? name(ofOutput: output).description }
+
     /// The name as PyTorch's errors have it: `Add`.
     var bareName: String {
-        let name = name.description
+        let name = title(ofOutput: 0)
+        if name == "CopySlices" { return "torch::autograd::CopySlices" }
         guard let end = name.firstRange(ofBackward: "Backward") else { return name }
         return String(name[..<end])
     }

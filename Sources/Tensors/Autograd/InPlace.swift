@@ -65,11 +65,13 @@ extension Tensor {
         guard baseEdge != nil || edge != nil else { return }
         let part = Geometry(self)
         let whole = Geometry(base)
-        base.gradNode = GradNode(
+        let node = GradNode(
             name: "CopySlices", edges: [baseEdge, edge], saved: [],
             backward: .single({ gradient in
                 [try gradient.cleared(from: whole, at: part), try gradient.gathered(from: whole, at: part)]
             }))
+        node.savesConstants = true
+        base.gradNode = node
         base.gradOutput = 0
         // The view's own history is rebuilt from the base when it is next asked for.
         viewVersion = -1

@@ -52,6 +52,20 @@ extension Tensor {
         return self
     }
 
+    /// Notes that the operation just recorded has saved constants: its graph cannot be used twice.
+    @discardableResult
+    public func savingConstants() -> Tensor {
+        recordedNode?.savesConstants = true
+        return self
+    }
+
+    /// Notes what PyTorch's graph has in the place of the operation just recorded.
+    @discardableResult
+    public func standing(for form: GradNode.Form) -> Tensor {
+        recordedNode?.form = form
+        return self
+    }
+
     /// Makes `node` the operation that made this tensor.
     func attach(_ node: GradNode, output: Int = 0) {
         recordedNode = node
@@ -89,6 +103,25 @@ extension GradNode {
         let node = GradNode(
             name: names.first ?? "", moreNames: Array(names.dropFirst()), resultCount: results.count,
             edges: inputs.map(\.gradientEdge), saved: saving.map(SavedTensor.init), backward: .several(backward))
+        for (output, result) in results.enumerated() where result.dtype.isFloatingPoint {
+            result.attach(node, output: output)
+        }
+    }
+}
+
+extension GradNode {
+    /// Attaches an operation that a program has defined, under the same conditions as `recorded`; `backward` gets one
+    /// gradient per result.
+    public static func record(
+        ownName: String, results: [Tensor], from inputs: [Tensor], saving: [Tensor],
+        backward: @escaping (_ gradients: [Tensor?]) throws -> [Tensor?]
+    ) {
+        guard Tensor.needsRecording(inputs) else { return }
+        let node = GradNode(
+            name: "", resultCount: results.count, edges: inputs.map(\.gradientEdge),
+            saved: saving.map(SavedTensor.init), backward: .several(backward))
+        node.ownName = ownName
+        node.savesConstants = !saving.isEmpty
         for (output, result) in results.enumerated() where result.dtype.isFloatingPoint {
             result.attach(node, output: output)
         }

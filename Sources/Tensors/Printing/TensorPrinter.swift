@@ -38,7 +38,7 @@ struct TensorPrinter {
             }
         }
         if let node = tensor.gradNode {
-            suffixes.append("grad_fn=<\(node.name(ofOutput: tensor.gradOutput))>")
+            suffixes.append("grad_fn=<\(node.title(ofOutput: tensor.gradOutput))>")
         } else if tensor.requiresGrad {
             suffixes.append("requires_grad=True")
         }

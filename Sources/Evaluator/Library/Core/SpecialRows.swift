@@ -51,6 +51,15 @@ enum SpecialRows {
 }
 
 extension Family {
+    static let tensorSpecial = Family(
+        type: "Tensor",
+        methods: [
+            SpecialRows.length, SpecialRows.iter, SpecialRows.contains, SpecialRows.getItem, SpecialRows.setItem,
+        ]
+            + SpecialRows.arithmetic([
+                .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .matrixMultiply,
+            ])
+            + SpecialRows.order)
     static let generatorSpecial = Family(type: "generator", methods: [SpecialRows.iter, SpecialRows.next])
     static let listSpecial = Family(
         type: "list",

@@ -11,6 +11,7 @@ extension Library {
         .torchLinearAlgebra, .torchEinsum, .torchOrdering,
         .torchGathering, .torchWhere, .tensorGathering,
         .torchSaving, .serialization, .pickleErrors, .pickleModule, .safetensors, .safetensorsPackage,
-        .tensorAttributes, .tensorAutograd, .torchAutograd, .torchAutogradModule,
+        .tensorAttributes, .tensorAutograd, .torchAutograd, .torchAutogradModule, .tensorSpecial, .autogradFunction,
+        .autogradFunctional, .autogradCheck,
     ]
 }

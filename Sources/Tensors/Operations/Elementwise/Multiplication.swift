@@ -35,7 +35,7 @@ extension Tensor {
             let type = dtype
             result.recorded("MulBackward0", from: [self]) { gradient in
                 [try gradient.mul(other).castInGradient(type)]
-            }
+            }.savingConstants()
         }
         return result
     }
@@ -66,7 +66,7 @@ extension Tensor {
             let type = self.dtype
             result.recorded("DivBackward0", from: [self]) { gradient in
                 [try gradient.div(other).castInGradient(type)]
-            }
+            }.savingConstants()
         }
         return result
     }

@@ -28,7 +28,7 @@ extension Tensor {
                             second.shape, second.dtype)
                         : nil,
                 ]
-            }
+            }.savingConstants()
         }
         return result
     }

@@ -147,7 +147,7 @@ extension Tensor {
                     try gradient.restored(axes, keepdim, rank: whole.count)
                         .placed(at: indices.restored(axes, keepdim, rank: whole.count), along: axis, in: whole)
                 ]
-            }
+            }.savingConstants()
         }
         return ValuesAndIndices(values: values, indices: indices)
     }

@@ -15,7 +15,7 @@ extension Tensor {
             let picked = try gradient.reshapedInGradient(Shape([1]))
             let index = Tensor.filled(Shape([1]), .int(chosen), dtype: .int64)
             return [try picked.placed(at: index, along: 0, in: Shape([whole.numel])).reshapedInGradient(whole)]
-        }
+        }.savingConstants()
     }
 
     /// `x.median(dim)`.
@@ -34,7 +34,7 @@ extension Tensor {
         }
         values.recorded("MedianBackward1", from: [self]) { gradient in
             [try gradient.restored(axes, keepdim, rank: whole.count).placed(at: wide, along: axis, in: whole)]
-        }
+        }.savingConstants()
         return ValuesAndIndices(values: values, indices: indices)
     }
 

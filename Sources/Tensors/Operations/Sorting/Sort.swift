@@ -67,13 +67,8 @@ extension Tensor {
         if Tensor.needsRecording(self) {
             let shape = shape
             values.recorded(name, from: [self]) { gradient in
-                [
-                    gradient.unpicked(indices, along: axis, shape: shape)
-                        .recorded("ValueSelectingReductionBackward0", from: [gradient]) { again in
-                            [try axis.map { try again.gather($0, indices) } ?? again]
-                        }
-                ]
-            }
+                [try gradient.placed(at: indices, along: axis, in: shape)]
+            }.savingConstants()
         }
         return (values, indices)
     }

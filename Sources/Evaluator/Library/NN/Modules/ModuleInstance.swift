@@ -14,8 +14,8 @@ class ModuleInstance: Object {
     private final var fast: FastForward?
     /// Makes that for a copy of this module.
     private final var makeFast: ((ModuleInstance, Module) -> FastForward?)?
-    /// Forward hooks; nil while there are none.
-    final var hooks: ForwardHooks?
+    /// Nil while there are none.
+    final var hooks: ModuleHooks?
     /// The submodules in order, for containers that run or index them.
     private final var orderedChildren: ContiguousArray<ModuleInstance>?
 
@@ -239,7 +239,10 @@ extension ModuleInstance: Restorable {
         let (module, contents) = (module, module?.contents)
         let (registered, fast, makeFast) = (registered, fast, makeFast)
         let (hooks, before, after) = (hooks, hooks?.before, hooks?.after)
-        for hook in (before ?? []) + (after ?? []) { walk.visit(hook.function) }
+        let (beforeBackward, backward) = (hooks?.beforeBackward, hooks?.backward)
+        for hook in [before, after, beforeBackward, backward].compactMap(\.self).joined() {
+            walk.visit(hook.function)
+        }
         walk.step { [self] in
             if self.module !== module {
                 self.module?.companion = nil
@@ -252,6 +255,8 @@ extension ModuleInstance: Restorable {
             self.hooks = hooks
             hooks?.before = before ?? []
             hooks?.after = after ?? []
+            hooks?.beforeBackward = beforeBackward ?? []
+            hooks?.backward = backward ?? []
         }
     }
 }

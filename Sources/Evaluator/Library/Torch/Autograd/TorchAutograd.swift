@@ -130,7 +130,13 @@ extension Family {
                 if try call.bool(1) { try variable.setRequiresGrad(true) }
                 return .tensor(variable)
             },
-            Builtin("set_detect_anomaly", "(mode: bool = True, check_nan: bool = True)", "Accepted.") { _ in .none },
+            Builtin(
+                "set_detect_anomaly", "(mode: bool, check_nan: bool = True)",
+                "Makes gradients that are nan an error, at once or for a block."
+            ) { call in .object(AnomalyContext(try call.bool(0) && call.bool(1))) },
+            Builtin(
+                "detect_anomaly", "(check_nan: bool = True)", "A block in which gradients that are nan are errors."
+            ) { call in .object(AnomalyContext(try call.bool(0))) },
         ])
 }
 
@@ -233,39 +239,6 @@ final class RemovableHandle: Object {
                 return .none
             }
         ])
-}
-
-/// A `grad_fn`.
-final class GradFunction: Object {
-    let node: GradNode
-    let name: String
-
-    init?(of tensor: Tensor) {
-        guard let node = tensor.gradNode else { return nil }
-        self.node = node
-        name = String(describing: node.name(ofOutput: tensor.gradOutput))
-        super.init(type: Types.current.native(GradFunction.row(name)))
-    }
-
-    override func repr() throws -> String { "<\(name) object at \(address)>" }
-    override func isEqual(to other: Value) throws -> Bool? {
-        other.object(as: GradFunction.self).map { $0.node === node }
-    }
-    override func hash() throws -> Int? { ObjectIdentifier(node).hashValue }
-
-    /// Its type is named for the operation, as `type(y.grad_fn).__name__` shows.
-    private static func row(_ name: String) -> NativeType {
-        NativeType(
-            name, "A recorded operation.",
-            methods: [
-                Builtin(
-                    "name", "()", "Its name.",
-                    example: "(torch.ones(1, requires_grad=True) + 1).grad_fn.name()\n#> 'AddBackward0'"
-                ) { call in
-                    call.receiver.object(as: GradFunction.self).map { .text($0.name) } ?? .none
-                }
-            ])
-    }
 }
 
 /// `torch.nn.Parameter` as a type; its rows stand with the modules.

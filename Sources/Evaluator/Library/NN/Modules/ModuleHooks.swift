@@ -1,7 +1,9 @@
 import NeuralNets
 
-/// The forward hooks of one module, in order of registration.
-final class ForwardHooks {
+/// The hooks of one module, in order of registration.
+final class ModuleHooks {
+    enum Kind { case before, after, beforeBackward, backward }
+
     struct Hook {
         let id: Int
         let function: Value
@@ -10,33 +12,43 @@ final class ForwardHooks {
 
     var before: [Hook] = []
     var after: [Hook] = []
+    /// With the gradients of the results, then with those of the inputs too.
+    var beforeBackward: [Hook] = []
+    var backward: [Hook] = []
     private var next = 0
 
-    func add(_ function: Value, takesKeywords: Bool, isAfter: Bool, prepend: Bool) -> Int {
+    var isEmpty: Bool { before.isEmpty && after.isEmpty && beforeBackward.isEmpty && backward.isEmpty }
+
+    func add(_ function: Value, takesKeywords: Bool, _ kind: Kind, prepend: Bool) -> Int {
         let hook = Hook(id: next, function: function, takesKeywords: takesKeywords)
         next += 1
-        if isAfter {
-            after.insert(hook, at: prepend ? 0 : after.count)
-        } else {
-            before.insert(hook, at: prepend ? 0 : before.count)
+        switch kind {
+        case .before: before.insert(hook, at: prepend ? 0 : before.count)
+        case .after: after.insert(hook, at: prepend ? 0 : after.count)
+        case .beforeBackward: beforeBackward.insert(hook, at: prepend ? 0 : beforeBackward.count)
+        case .backward: backward.insert(hook, at: prepend ? 0 : backward.count)
         }
         return hook.id
     }
 
-    func copy(_ copy: DeepCopy) throws -> ForwardHooks {
-        let result = ForwardHooks()
+    func copy(_ copy: DeepCopy) throws -> ModuleHooks {
+        let result = ModuleHooks()
         result.next = next
         let copied = { (hook: Hook) in
             Hook(id: hook.id, function: try copy.copy(hook.function), takesKeywords: hook.takesKeywords)
         }
         result.before = try before.map(copied)
         result.after = try after.map(copied)
+        result.beforeBackward = try beforeBackward.map(copied)
+        result.backward = try backward.map(copied)
         return result
     }
 
     func remove(_ id: Int) {
         before.removeAll { $0.id == id }
         after.removeAll { $0.id == id }
+        beforeBackward.removeAll { $0.id == id }
+        backward.removeAll { $0.id == id }
     }
 
     /// `module(…)` with the hooks around `forward`.
@@ -70,6 +82,10 @@ final class ForwardHooks {
                 positional = [result]
             }
         }
+        let watch =
+            beforeBackward.isEmpty && backward.isEmpty
+            ? nil : BackwardWatch(module: module, before: beforeBackward, after: backward)
+        if let watch { positional = try watch.inputs(positional) }
         let machine = arguments.machine
         let base = machine.pointee.top
         try machine.checkRoom(positional.count + keywords.count + 1)
@@ -88,6 +104,6 @@ final class ForwardHooks {
                 : try Calls.call(hook.function, [module, .tuple(positional), output])
             if !result.isNone { output = result }
         }
-        return output
+        return try watch?.output(output) ?? output
     }
 }
