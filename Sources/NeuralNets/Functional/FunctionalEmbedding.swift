@@ -5,7 +5,9 @@ extension Functional {
     /// gradient.
     ///
     /// - Throws: IndexError for an index outside, RuntimeError for indices that are not integers.
-    public static func embedding(_ indices: Tensor, _ weight: Tensor, paddingIndex: Int? = nil) throws -> Tensor {
+    public static func embedding(
+        _ indices: Tensor, _ weight: Tensor, paddingIndex: Int? = nil, scalesByFrequency: Bool = false
+    ) throws -> Tensor {
         guard weight.rank == 2 else { throw TensorError(.runtimeError, "'weight' must be 2-D") }
         guard indices.dtype == .int64 || indices.dtype == .int32 else {
             let name = indices.dtype == .bool ? "CPUBoolType" : "torch.\(indices.dtype.scalarName)Tensor"
@@ -30,11 +32,16 @@ extension Functional {
         for (row, place) in places.enumerated() {
             (result.storage.bytes + row * size).copyMemory(from: from + place * size, byteCount: size)
         }
+        let shares = scalesByFrequency ? frequencyShares(places) : nil
         return result.recorded("EmbeddingBackward0", from: [weight], saving: []) { given in
             if let again = try Composed.gradients(
                 given, of: [weight],
                 { weights in
-                    let flat = try weights[0].indexSelect(0, .int64(places))
+                    var flat = try weights[0].indexSelect(0, .int64(places))
+                    if let shares {
+                        flat = try flat.mul(
+                            Tensor.tensor(shares.map(Scalar.float), [shares.count, 1], dtype: flat.dtype))
+                    }
                     let isPadding = try Tensor.int64(places).eq(.int(Int64(paddingIndex ?? -1))).unsqueeze(1)
                     return try Tensor.select(isPadding, .tensor(flat.detach()), .tensor(flat)).reshape(shape)
                 })
@@ -43,26 +50,38 @@ extension Functional {
             }
             let gradient = given.isHalf ? given.cast(to: .float32) : given
             return switch gradient.dtype {
-            case .float64: [scatter(Double.self, gradient.packedCopy(), places, rows, width, paddingIndex)]
+            case .float64: [scatter(Double.self, gradient.packedCopy(), places, rows, width, paddingIndex, shares)]
             case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .float16, .bfloat16, .complex64,
                 .complex128:
-                [scatter(Float.self, gradient.packedCopy(), places, rows, width, paddingIndex).cast(to: given.dtype)]
+                [
+                    scatter(Float.self, gradient.packedCopy(), places, rows, width, paddingIndex, shares)
+                        .cast(to: given.dtype)
+                ]
             }
         }.savingConstants()
     }
 
     /// Adds every row of the gradient to the row that it came from, in order.
     private static func scatter<T: KernelScalar>(
-        _ type: T.Type, _ gradient: Tensor, _ places: [Int], _ rows: Int, _ width: Int, _ paddingIndex: Int?
+        _ type: T.Type, _ gradient: Tensor, _ places: [Int], _ rows: Int, _ width: Int, _ paddingIndex: Int?,
+        _ shares: [Double]?
     ) -> Tensor {
         let result = Tensor(uninitialized: [rows, width], dtype: gradient.dtype)
         let target = result.pointer(as: T.self)
         target.update(repeating: 0, count: rows * width)
         let source = gradient.pointer(as: T.self)
         for (row, place) in places.enumerated() where place != paddingIndex {
-            for j in 0..<width { target[place * width + j] += source[row * width + j] }
+            let share = T(shares?[row] ?? 1)
+            for j in 0..<width { target[place * width + j] += source[row * width + j] * share }
         }
         return result
+    }
+
+    /// For each place one over the number of times it occurs.
+    private static func frequencyShares(_ places: [Int]) -> [Double] {
+        var counts: [Int: Int] = [:]
+        for place in places { counts[place, default: 0] += 1 }
+        return places.map { 1 / Double(counts[$0] ?? 1) }
     }
 }
 

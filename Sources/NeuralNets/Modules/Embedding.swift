@@ -4,31 +4,39 @@ import Tensors
 public final class Embedding: TensorModule {
     public let count: Int
     public let dimension: Int
-    public let paddingIndex: Int?
+    public let options: EmbeddingOptions
+    public var paddingIndex: Int? { options.paddingIndex }
 
     /// Draws the table from N(0, 1), then zeroes the row `paddingIndex` (negative: from the end).
     ///
     /// - Throws: AssertionError for a `paddingIndex` outside.
     public init(
-        _ count: Int, _ dimension: Int, paddingIndex: Int? = nil, dtype: DType = ThreadState.defaultDType,
-        generator: Generator
+        _ count: Int, _ dimension: Int, paddingIndex: Int? = nil, options: EmbeddingOptions = EmbeddingOptions(),
+        dtype: DType = ThreadState.defaultDType, generator: Generator
     ) throws {
         self.count = count
         self.dimension = dimension
-        self.paddingIndex = try Embedding.resolve(paddingIndex, count)
+        var options = options
+        options.paddingIndex = try Embedding.resolve(paddingIndex, count)
+        self.options = options
         super.init("Embedding")
         setParameter("weight", .parameter(uninitialized: [count, dimension], dtype: dtype))
         try resetParameters(generator)
     }
 
     /// `Embedding.from_pretrained`: the given table (V, E), frozen unless said otherwise.
-    public init(pretrained table: Tensor, freeze: Bool = true, paddingIndex: Int? = nil) throws {
+    public init(
+        pretrained table: Tensor, freeze: Bool = true, paddingIndex: Int? = nil,
+        options: EmbeddingOptions = EmbeddingOptions()
+    ) throws {
         guard table.rank == 2 else {
             throw TensorError(.assertionError, "Embeddings parameter is expected to be 2-dimensional")
         }
         count = table.shape[0]
         dimension = table.shape[1]
-        self.paddingIndex = try Embedding.resolve(paddingIndex, count)
+        var options = options
+        options.paddingIndex = try Embedding.resolve(paddingIndex, count)
+        self.options = options
         super.init("Embedding")
         setParameter("weight", try .parameter(table, requiresGrad: !freeze))
     }
@@ -53,17 +61,17 @@ public final class Embedding: TensorModule {
     private init(like other: Embedding) {
         count = other.count
         dimension = other.dimension
-        paddingIndex = other.paddingIndex
+        options = other.options
         super.init(other.typeName)
     }
 
     public override func replica() -> Module { Embedding(like: self) }
 
     public override func extraRepr() -> String {
-        "\(count), \(dimension)" + (paddingIndex.map { ", padding_idx=\($0)" } ?? "")
+        "\(count), \(dimension)" + options.text
     }
 
     public override func forward(_ input: Tensor) throws -> Tensor {
-        try Functional.embedding(input, parameter("weight"), paddingIndex: paddingIndex)
+        try Functional.embedding(input, parameter("weight"), options)
     }
 }

@@ -30,9 +30,10 @@ extension Family {
                 let weight = try call.operand(1, of: "embedding", "weight", 1)
                 var padding = try call.optionalInt(2)
                 if let index = padding, index < 0 { padding = index + weight.shape[0] }
+                var options = try call.embeddingOptions(3)
+                options.paddingIndex = padding
                 return .tensor(
-                    try Functional.embedding(
-                        call.operand(0, of: "embedding", "indices", 2), weight, paddingIndex: padding))
+                    try Functional.embedding(call.operand(0, of: "embedding", "indices", 2), weight, options))
             },
             Builtin(
                 "one_hot", "(tensor, num_classes=-1)", "Ones at the given places of a new last axis.",
@@ -120,6 +121,36 @@ extension Family {
                     try Functional.avgPool1d(
                         call.operand(0, of: "avg_pool1d"), kernelSize: call.single(1),
                         stride: call.has(2) ? call.single(2) : nil, padding: call.single(3)))
+            },
+            Builtin("adaptive_avg_pool1d", "(input, output_size)", "Means of windows that cover the sequence evenly.") {
+                call in
+                .tensor(try Functional.adaptiveAvgPool1d(call.operand(0, of: "adaptive_avg_pool1d"), call.single(1)))
+            },
+            Builtin(
+                "adaptive_max_pool1d", "(input, output_size, return_indices: bool = False)",
+                "The largest elements of windows that cover the sequence evenly."
+            ) { call in
+                let (values, indices) = try Functional.adaptiveMaxPool1d(
+                    call.operand(0, of: "adaptive_max_pool1d"), call.single(1))
+                return try call.bool(2) ? .tuple([.tensor(values), .tensor(indices)]) : .tensor(values)
+            },
+            Builtin(
+                "group_norm", "(input, num_groups, weight=None, bias=None, eps=1e-05)",
+                "Groups of channels to mean 0 and variance 1."
+            ) { call in
+                .tensor(
+                    try Functional.groupNorm(
+                        call.operand(0, of: "group_norm"), groups: call.int(1), weight: call.optionalTensor(2),
+                        bias: call.optionalTensor(3), epsilon: call.double(4)))
+            },
+            Builtin(
+                "rms_norm", "(input, normalized_shape, weight=None, eps=None)",
+                "The last axes divided by the root of their mean square."
+            ) { call in
+                .tensor(
+                    try Functional.rmsNorm(
+                        call.operand(0, of: "rms_norm"), Shape(checking: call.ints(1)),
+                        weight: call.optionalTensor(2), epsilon: call.optionalDouble(3)))
             },
             Builtin(
                 "normalize", "(input, p=2.0, dim=1, eps=1e-12, out=None)", "Divided by the norm along an axis.",

@@ -43,7 +43,8 @@ extension NativeType {
                 kind: .classMethod
             ) { call in
                 let module = try Embedding(
-                    pretrained: call.tensor(0), freeze: call.bool(1), paddingIndex: call.optionalInt(2))
+                    pretrained: call.tensor(0), freeze: call.bool(1), paddingIndex: call.optionalInt(2),
+                    options: call.embeddingOptions(3))
                 let instance = ModuleInstance(
                     type: call.receiver.object(as: TypeObject.self) ?? Types.current.native(embedding))
                 instance.install(module) { _, module in
@@ -60,11 +61,12 @@ extension NativeType {
         let layer: Embedding
         if call.has(7) {
             layer = try Embedding(
-                pretrained: call.tensor(7), freeze: call.bool(8), paddingIndex: call.optionalInt(2))
+                pretrained: call.tensor(7), freeze: call.bool(8), paddingIndex: call.optionalInt(2),
+                options: call.embeddingOptions(3))
         } else {
             layer = try Embedding(
-                call.feature(0), call.feature(1), paddingIndex: call.optionalInt(2), dtype: call.moduleDType(10),
-                generator: call.randomness)
+                call.feature(0), call.feature(1), paddingIndex: call.optionalInt(2),
+                options: call.embeddingOptions(3), dtype: call.moduleDType(10), generator: call.randomness)
         }
         describe(layer, instance)
         return layer
@@ -74,14 +76,24 @@ extension NativeType {
         instance.setField("num_embeddings", .int(layer.count))
         instance.setField("embedding_dim", .int(layer.dimension))
         instance.setField("padding_idx", layer.paddingIndex.map(Value.int) ?? .none)
-        instance.setField("max_norm", .none)
-        instance.setField("norm_type", .float(2))
-        instance.setField("scale_grad_by_freq", .bool(false))
-        instance.setField("sparse", .bool(false))
+        instance.setField("max_norm", layer.options.maxNorm.map { Value($0) } ?? .none)
+        instance.setField("norm_type", Value(layer.options.normType))
+        instance.setField("scale_grad_by_freq", .bool(layer.options.scalesByFrequency))
+        instance.setField("sparse", .bool(layer.options.isSparse))
     }
 }
 
 extension Arguments {
+    /// `max_norm`, `norm_type`, `scale_grad_by_freq` and `sparse` from an index on.
+    func embeddingOptions(_ index: Int) throws -> EmbeddingOptions {
+        var options = EmbeddingOptions()
+        if has(index) { options.maxNorm = try number(index) }
+        options.normType = try number(index + 1)
+        options.scalesByFrequency = try bool(index + 2)
+        options.isSparse = try bool(index + 3)
+        return options
+    }
+
     /// A size that PyTorch hands to `torch.empty`.
     func feature(_ index: Int) throws -> Int {
         if case .int(let value) = self[index] {

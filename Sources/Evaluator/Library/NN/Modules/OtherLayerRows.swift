@@ -124,6 +124,54 @@ extension NativeType {
                 kernelSize: try call.single(0), stride: call.has(1) ? try call.single(1) : nil,
                 padding: try call.single(2))
         },
+        tensorLayer(
+            "AdaptiveAvgPool1d", "pooling", "(output_size)", "Means of windows that cover the sequence evenly.",
+            example: "nn.AdaptiveAvgPool1d(1)(torch.tensor([[1., 3., 5.]]))\n#> tensor([[3.]])",
+            function: "adaptive_avg_pool1d"
+        ) { call, instance in
+            instance.setField("output_size", call[0])
+            return AdaptiveAvgPool1d(try call.single(0), shown: try call[0].str())
+        },
+        tensorLayer(
+            "AdaptiveMaxPool1d", "pooling", "(output_size, return_indices: bool = False)",
+            "The largest elements of windows that cover the sequence evenly.",
+            example: "nn.AdaptiveMaxPool1d(1)(torch.tensor([[1., 3., 5.]]))\n#> tensor([[5.]])",
+            function: "adaptive_max_pool1d"
+        ) { call, instance in
+            if try call.bool(1) {
+                throw Raised(
+                    .notImplementedError,
+                    "return_indices of a module is not part of this program; use F.adaptive_max_pool1d")
+            }
+            instance.setField("output_size", call[0])
+            return AdaptiveMaxPool1d(try call.single(0), shown: try call[0].str())
+        },
+        tensorLayer(
+            "RMSNorm", "normalization",
+            "(normalized_shape, eps=None, elementwise_affine: bool = True, device=None, dtype=None)",
+            "The last axes divided by the root of their mean square.", function: "rms_norm", methods: [resetNothing]
+        ) { call, instance in
+            let shape = try Shape(checking: call.ints(0))
+            instance.setField("normalized_shape", .tuple(shape.array.map(Value.int)))
+            instance.setField("eps", call[1])
+            instance.setField("elementwise_affine", call[2])
+            return RMSNorm(
+                shape, epsilon: call.has(1) ? try call.number(1) : nil, affine: try call.bool(2),
+                dtype: try call.moduleDType(4))
+        },
+        tensorLayer(
+            "GroupNorm", "normalization",
+            "(num_groups, num_channels, eps=1e-05, affine: bool = True, device=None, dtype=None)",
+            "Groups of the channels of (N, C, …) to mean 0 and variance 1.", function: "group_norm",
+            methods: [resetNothing]
+        ) { call, instance in
+            if try call.int(0) == 0 { throw Raised(.zeroDivisionError, "integer modulo by zero") }
+            for (name, index) in [("num_groups", 0), ("num_channels", 1), ("eps", 2), ("affine", 3)] {
+                instance.setField(Symbol(name), call[index])
+            }
+            return try GroupNorm(
+                call.int(0), call.int(1), epsilon: call.number(2), affine: call.bool(3), dtype: call.moduleDType(5))
+        },
         bilinear, attention, quantizableLinear,
     ]
 
