@@ -54,6 +54,34 @@ final class AttributeCache {
     }
 }
 
+/// What an attribute site remembers of the last object whose class computes the attribute.
+final class PropertyCache {
+    private var layout: UnsafeMutableRawPointer?
+    private var version = -1
+    /// Kept alive by the type's property, as long as the version is the same.
+    private var getter: Unmanaged<FunctionObject>?
+
+    func remember(_ object: Object, _ name: Symbol) {
+        guard object.kind == .other, object.hasProgramType, object.type.special.getAttribute == nil,
+            case .object(let member)? = object.type.lookup(name), let property = member as? PropertyObject,
+            case .object(let function) = property.getter, function.kind == .function
+        else { return }
+        let getter = unsafeDowncast(function, to: FunctionObject.self)
+        guard getter.plainCount == 1 else { return }
+        self.getter = Unmanaged.passUnretained(getter)
+        layout = object.layoutAddress
+        version = Machine.current.pointee.typeVersion
+    }
+
+    @inline(__always)
+    func find(_ object: Object) -> FunctionObject? {
+        guard object.layoutAddress == layout, layout != nil, Machine.current.pointee.typeVersion == version else {
+            return nil
+        }
+        return getter?.strong
+    }
+}
+
 extension Object {
     @inline(__always)
     final var layoutAddress: UnsafeMutableRawPointer? { layoutReference?.toOpaque() }

@@ -1,15 +1,25 @@
 import Language
 
-/// `base.name` and `base[index]`.
+/// `base.name`
 extension Compiler {
     func compileAttribute(_ base: Expression, _ name: Symbol, _ range: SourceRange) -> Evaluate {
         let receiver = compile(base)
         let site = site
         let cache = AttributeCache()
+        let properties = PropertyCache()
         let slow: (Value) throws -> Value = { receiver in
+            if case .object(let object) = receiver, let getter = properties.find(object) {
+                let machine = Machine.current
+                let base = machine.pointee.top
+                machine.push(receiver)
+                do { return try getter.run(base, machine) } catch { throw site.locate(error, range) }
+            }
             do {
                 let value = try receiver.attribute(name)
-                if case .object(let object) = receiver { cache.remember(object, name) }
+                if case .object(let object) = receiver {
+                    cache.remember(object, name)
+                    properties.remember(object, name)
+                }
                 return value
             } catch { throw site.locate(error, range) }
         }
@@ -64,55 +74,5 @@ extension Compiler {
             if case .object(let object) = target, cache.store(value, in: object, frame.machine) { return }
             try slow(target, value)
         }
-    }
-
-    func compileSubscript(_ base: Expression, _ index: Expression, _ range: SourceRange) -> Evaluate {
-        // A local variable must have a value before the index is evaluated; then it can be read where it lies.
-        let baseSlot = localSlot(base)
-        let base = compile(base)
-        let site = site
-        let slow: (Value, Value) throws -> Value = { base, index in
-            do { return try base.item(at: index) } catch { throw site.locate(error, range) }
-        }
-        let local = baseSlot
-        let index = compile(index)
-        if let local {
-            return { frame in
-                let place = frame.slots + local
-                if place.tag == RawTag.empty { _ = try base(frame) }
-                let key = try index(frame)
-                if place.tag == RawTag.list, case .int(let number) = key {
-                    let item = place.rawList._withUnsafeGuaranteedRef { $0.plainItem(number) }
-                    if !item.isUnbound { return item }
-                }
-                return try Compiler.item(base(frame), key, slow)
-            }
-        }
-        return { frame in
-            let container = try base(frame)
-            return try Compiler.item(container, index(frame), slow)
-        }
-    }
-
-    @inline(__always)
-    private static func item(_ container: Value, _ key: Value, _ slow: (Value, Value) throws -> Value) throws -> Value {
-        switch container {
-        case .list(let list):
-            if case .int(let number) = key {
-                let item = list.plainItem(number)
-                if !item.isUnbound { return item }
-            }
-        case .tuple(let tuple):
-            if case .int(let number) = key, number >= 0, number < tuple.items.count, !tuple.hasProgramType {
-                return tuple.items[number]
-            }
-        case .dict(let dict):
-            if case .str(let text) = key, !dict.hasProgramType {
-                let place = dict.find(text)
-                if place >= 0 { return dict.value(at: place) }
-            }
-        case .unbound, .none, .bool, .int, .float, .str, .tensor, .object: break
-        }
-        return try slow(container, key)
     }
 }

@@ -31,38 +31,116 @@ extension Compiler {
     func compileBinary(
         _ left: Expression, _ operation: BinaryOperator, _ right: Expression, _ range: SourceRange
     ) -> Evaluate {
-        if let result = compileLocalBinary(left, operation, right, range) { return result }
-        return combine(compile(left), operation, right, range)
+        if operation == .modulo, case .string(let text) = left.kind,
+            let result = compilePercent(text, right, slowBinary(operation, range))
+        {
+            return result
+        }
+        return switch operation {
+        case .add: compileArithmetic(FastAdd.self, left, operation, right, range)
+        case .subtract: compileArithmetic(FastSubtract.self, left, operation, right, range)
+        case .multiply: compileArithmetic(FastMultiply.self, left, operation, right, range)
+        case .divide: compileArithmetic(FastDivide.self, left, operation, right, range)
+        case .modulo: compileArithmetic(FastModulo.self, left, operation, right, range)
+        case .floorDivide: compileArithmetic(FastFloorDivide.self, left, operation, right, range)
+        case .matrixMultiply, .power, .leftShift, .rightShift, .bitAnd, .bitOr, .bitXor:
+            compileAnyBinary(compile(left), operation, compile(right), range)
+        }
     }
 
-    /// `i + j`, `i - 1`, `i * j` of local variables: ints are read where they lie.
-    private func compileLocalBinary(
-        _ left: Expression, _ operation: BinaryOperator, _ right: Expression, _ range: SourceRange
-    ) -> Evaluate? {
-        guard operation == .add || operation == .subtract || operation == .multiply, let slot = localSlot(left) else {
-            return nil
-        }
-        let general = combine(compile(left), operation, right, range)
-        if let other = localSlot(right) {
-            return { frame in
-                let first = frame.slots + slot
-                let second = frame.slots + other
-                if first.isInt, second.isInt {
-                    let (result, overflow) = operation.apply(first.rawInt, second.rawInt)
-                    if !overflow { return .int(result) }
-                }
-                return try general(frame)
-            }
-        }
-        guard case .integer(let number) = right.kind else { return nil }
-        let constant = Int(number)
+    private func compileAnyBinary(
+        _ a: @escaping Evaluate, _ operation: BinaryOperator, _ b: @escaping Evaluate, _ range: SourceRange
+    ) -> Evaluate {
+        let site = site
         return { frame in
-            let first = frame.slots + slot
-            if first.isInt {
-                let (result, overflow) = operation.apply(first.rawInt, constant)
-                if !overflow { return .int(result) }
+            let x = try a(frame)
+            let y = try b(frame)
+            do { return try Operators.binary(operation, x, y) } catch { throw site.locate(error, range) }
+        }
+    }
+
+    /// Numbers are read where they lie; everything else goes through the operands' closures.
+    private func compileArithmetic<Fast: FastArithmetic>(
+        _ fast: Fast.Type, _ left: Expression, _ operation: BinaryOperator, _ right: Expression, _ range: SourceRange
+    ) -> Evaluate {
+        let a = compile(left)
+        let b = compile(right)
+        let slow = slowBinary(operation, range)
+        let general = Compiler.arithmetic(fast, a, b, slow)
+        switch (place(of: left), place(of: right)) {
+        case (.local(let x), .local(let y)): return Compiler.arithmetic(fast, x, y, general)
+        case (.local(let x), .fixed(let y)): return Compiler.arithmetic(fast, x, y, general)
+        case (.fixed(let x), .local(let y)): return Compiler.arithmetic(fast, x, y, general)
+        case (.fixed(let x), .fixed(let y)): return Compiler.arithmetic(fast, x, y, general)
+        case (.local(let x), nil): return Compiler.arithmetic(fast, x, b, slow, general)
+        case (.fixed(let x), nil): return Compiler.arithmetic(fast, x, b, slow, general)
+        case (nil, .local(let y)): return Compiler.arithmetic(fast, a, y, b, slow)
+        case (nil, .fixed(let y)): return Compiler.arithmetic(fast, a, y, b, slow)
+        case (nil, nil): return general
+        }
+    }
+
+    private static func arithmetic<Fast: FastArithmetic>(
+        _: Fast.Type, _ a: some Place, _ b: some Place, _ general: @escaping Evaluate
+    ) -> Evaluate {
+        { frame in
+            let result = Fast.apply(a.pointer(frame), b.pointer(frame))
+            return result.isUnbound ? try general(frame) : result
+        }
+    }
+
+    /// The left operand lies somewhere: a number there is read before the right one is evaluated, which could change it.
+    private static func arithmetic<Fast: FastArithmetic>(
+        _: Fast.Type, _ a: some Place, _ b: @escaping Evaluate, _ slow: @escaping SlowBinary,
+        _ general: @escaping Evaluate
+    ) -> Evaluate {
+        { frame in
+            let place = a.pointer(frame)
+            if place.isInt {
+                let i = place.rawInt
+                let y = try b(frame)
+                let result = Fast.apply(.int(i), y)
+                return result.isUnbound ? try slow(.int(i), y) : result
+            }
+            if place.tag == RawTag.float {
+                let i = place.rawFloat
+                let y = try b(frame)
+                let result = Fast.apply(.float(i), y)
+                return result.isUnbound ? try slow(.float(i), y) : result
             }
             return try general(frame)
+        }
+    }
+
+    private static func arithmetic<Fast: FastArithmetic>(
+        _: Fast.Type, _ a: @escaping Evaluate, _ place: some Place, _ b: @escaping Evaluate,
+        _ slow: @escaping SlowBinary
+    ) -> Evaluate {
+        { frame in
+            let x = try a(frame)
+            let result = Fast.apply(x, place.pointer(frame))
+            return result.isUnbound ? try slow(x, b(frame)) : result
+        }
+    }
+
+    private static func arithmetic<Fast: FastArithmetic>(
+        _: Fast.Type, _ a: @escaping Evaluate, _ b: @escaping Evaluate, _ slow: @escaping SlowBinary
+    ) -> Evaluate {
+        { frame in
+            let x = try a(frame)
+            let y = try b(frame)
+            let result = Fast.apply(x, y)
+            return result.isUnbound ? try slow(x, y) : result
+        }
+    }
+
+    private func slowBinary(_ operation: BinaryOperator, _ range: SourceRange) -> SlowBinary {
+        let site = site
+        return { left, right in
+            if operation == .add, case .str(let text) = left, case .str(let suffix) = right {
+                return .str(text + suffix)
+            }
+            do { return try Operators.binary(operation, left, right) } catch { throw site.locate(error, range) }
         }
     }
 
@@ -70,145 +148,17 @@ extension Compiler {
         let site = site
         let first = compile(first)
         let links = links.map {
-            (operation: $0.operation, operand: Operand(value: compile($0.operand)), end: $0.operand.range.end)
+            (operation: $0.operation, operand: operand($0.operand), end: $0.operand.range.end)
         }
         return { frame in
             var value = try first(frame)
             for link in links {
-                let operand = try link.operand.value(frame)
+                let operand = try link.operand(frame)
                 do {
                     value = try Operators.binary(link.operation, value, operand)
                 } catch { throw site.locate(error, SourceRange(start: range.start, end: link.end)) }
             }
             return value
-        }
-    }
-
-    private func combine(
-        _ a: @escaping Evaluate, _ operation: BinaryOperator, _ right: Expression, _ range: SourceRange
-    ) -> Evaluate {
-        let site = site
-        let slow: (Value, Value) throws -> Value = { left, right in
-            do { return try Operators.binary(operation, left, right) } catch { throw site.locate(error, range) }
-        }
-        if case .integer(let number) = right.kind { return combine(a, operation, constant: Int(number), slow) }
-        let b = compile(right)
-        switch operation {
-        case .add:
-            return { frame in
-                let x = try a(frame)
-                let y = try b(frame)
-                switch (x, y) {
-                case (.int(let i), .int(let j)):
-                    let (sum, overflow) = i.addingReportingOverflow(j)
-                    if !overflow { return .int(sum) }
-                case (.float(let i), .float(let j)): return .float(i + j)
-                case (.str(let i), .str(let j)): return .str(i + j)
-                default: break
-                }
-                return try slow(x, y)
-            }
-        case .subtract:
-            return { frame in
-                let x = try a(frame)
-                let y = try b(frame)
-                switch (x, y) {
-                case (.int(let i), .int(let j)):
-                    let (difference, overflow) = i.subtractingReportingOverflow(j)
-                    if !overflow { return .int(difference) }
-                case (.float(let i), .float(let j)): return .float(i - j)
-                default: break
-                }
-                return try slow(x, y)
-            }
-        case .multiply:
-            return { frame in
-                let x = try a(frame)
-                let y = try b(frame)
-                switch (x, y) {
-                case (.int(let i), .int(let j)):
-                    let (product, overflow) = i.multipliedReportingOverflow(by: j)
-                    if !overflow { return .int(product) }
-                case (.float(let i), .float(let j)): return .float(i * j)
-                default: break
-                }
-                return try slow(x, y)
-            }
-        case .matrixMultiply, .divide, .floorDivide, .modulo, .power, .leftShift, .rightShift, .bitAnd, .bitOr, .bitXor:
-            return { frame in
-                let x = try a(frame)
-                let y = try b(frame)
-                return try slow(x, y)
-            }
-        }
-    }
-
-    private func combine(
-        _ a: @escaping Evaluate, _ operation: BinaryOperator, constant: Int,
-        _ slow: @escaping (Value, Value) throws -> Value
-    ) -> Evaluate {
-        switch operation {
-        case .add:
-            return { frame in
-                let x = try a(frame)
-                if case .int(let i) = x {
-                    let (sum, overflow) = i.addingReportingOverflow(constant)
-                    if !overflow { return .int(sum) }
-                }
-                return try slow(x, .int(constant))
-            }
-        case .subtract:
-            return { frame in
-                let x = try a(frame)
-                if case .int(let i) = x {
-                    let (difference, overflow) = i.subtractingReportingOverflow(constant)
-                    if !overflow { return .int(difference) }
-                }
-                return try slow(x, .int(constant))
-            }
-        case .multiply:
-            return { frame in
-                let x = try a(frame)
-                if case .int(let i) = x {
-                    let (product, overflow) = i.multipliedReportingOverflow(by: constant)
-                    if !overflow { return .int(product) }
-                }
-                return try slow(x, .int(constant))
-            }
-        case .modulo where constant > 0:
-            return { frame in
-                let x = try a(frame)
-                if case .int(let i) = x {
-                    let remainder = i % constant
-                    return .int(remainder < 0 ? remainder + constant : remainder)
-                }
-                return try slow(x, .int(constant))
-            }
-        case .floorDivide where constant > 0:
-            return { frame in
-                let x = try a(frame)
-                if case .int(let i) = x {
-                    let quotient = i / constant
-                    return .int(i < 0 && quotient * constant != i ? quotient - 1 : quotient)
-                }
-                return try slow(x, .int(constant))
-            }
-        case .modulo, .floorDivide, .matrixMultiply, .divide, .power, .leftShift, .rightShift, .bitAnd, .bitOr, .bitXor:
-            return { frame in try slow(a(frame), .int(constant)) }
-        }
-    }
-}
-
-extension BinaryOperator {
-    /// Sum, difference or product.
-    @inline(__always)
-    fileprivate func apply(_ a: Int, _ b: Int) -> (Int, overflow: Bool) {
-        switch self {
-        case .add: a.addingReportingOverflow(b)
-        case .subtract: a.subtractingReportingOverflow(b)
-        case .multiply, .matrixMultiply, .divide, .floorDivide, .modulo, .power, .leftShift, .rightShift, .bitAnd,
-            .bitOr, .bitXor:
-            a.multipliedReportingOverflow(by: b)
         }
     }
 }

@@ -25,12 +25,12 @@ extension Compiler {
         for argument in arguments {
             if case .keyword(let name) = argument.kind {
                 result.names.append(Symbol(name))
-                result.values.append(Operand(value: compile(argument.value)))
+                result.values.append(operand(argument.value))
             } else {
                 if isSession, case .name(let name) = argument.value.kind, let test = isUndefined(name) {
                     result.flags.append((result.positional.count, Symbol(name), test))
                 }
-                result.positional.append(Operand(value: compile(argument.value)))
+                result.positional.append(operand(argument.value))
             }
         }
         return result
@@ -44,69 +44,7 @@ extension Compiler {
         let compiled = compileArguments(arguments)
         let general = compileCall(compile(callee), compiled, range)
         if let direct = compileDirectCall(callee, compiled, general, range) { return direct }
-        if case .name("len") = callee.kind, arguments.count == 1, arguments[0].kind == .positional {
-            return compileLength(compile(callee), compile(arguments[0].value), general, range)
-        }
-        return general
-    }
-
-    /// A call of a module's own function with one or two arguments by place: straight into its frame.
-    private func compileDirectCall(
-        _ callee: Expression, _ arguments: CompiledArguments, _ general: @escaping Evaluate, _ range: SourceRange
-    ) -> Evaluate? {
-        guard case .name(let name) = callee.kind, case .global = storage(of: name),
-            unit.interpreter.builtin(name) == nil, arguments.isPlain, arguments.names.isEmpty, arguments.flags.isEmpty
-        else { return nil }
-        let place = unit.globals.place(Symbol(name))
-        let site = site
-        switch arguments.positional.count {
-        case 1:
-            let a = arguments.positional[0].value
-            return { frame in
-                guard let function = place.function, function.plainCount == 1 else { return try general(frame) }
-                let first = try a(frame)
-                let machine = frame.machine
-                let base = machine.pointee.top
-                machine.push(first)
-                do { return try function.run(base, machine) } catch { throw site.locate(error, range) }
-            }
-        case 2:
-            let a = arguments.positional[0].value
-            let b = arguments.positional[1].value
-            return { frame in
-                guard let function = place.function, function.plainCount == 2 else { return try general(frame) }
-                let first = try a(frame)
-                let second = try b(frame)
-                let machine = frame.machine
-                let base = machine.pointee.top
-                machine.push(first)
-                machine.push(second)
-                do { return try function.run(base, machine) } catch { throw site.locate(error, range) }
-            }
-        default: return nil
-        }
-    }
-
-    /// `len(list)` and the like, as long as `len` is the builtin.
-    private func compileLength(
-        _ callee: @escaping Evaluate, _ argument: @escaping Evaluate, _ general: @escaping Evaluate,
-        _ range: SourceRange
-    ) -> Evaluate {
-        let site = site
-        guard case .object(let builtin)? = unit.interpreter.builtin("len") else { return general }
-        return { frame in
-            if case .object(let function) = try callee(frame), function === builtin {
-                switch try argument(frame) {
-                case .list(let list) where !list.hasProgramType: return .int(list.items.count)
-                case .str(let text): return .int(text.count)
-                case .dict(let dict) where !dict.hasProgramType: return .int(dict.count)
-                case .tuple(let tuple) where !tuple.hasProgramType: return .int(tuple.items.count)
-                case let value:
-                    do { return .int(try value.length()) } catch { throw site.locate(error, range) }
-                }
-            }
-            return try general(frame)
-        }
+        return compileBuiltinCall(callee, compiled, general, range) ?? general
     }
 
     func compileCall(_ function: @escaping Evaluate, _ compiled: CompiledArguments, _ range: SourceRange) -> Evaluate {
@@ -135,7 +73,7 @@ extension Compiler {
                     } catch { throw site.locate(error, range) }
                 }
             case 1:
-                let a = arguments.positional[0].value
+                let a = arguments.positional[0]
                 return { frame in
                     let function = try callee(frame)
                     let first = try a(frame)
@@ -148,8 +86,8 @@ extension Compiler {
                     } catch { throw site.locate(error, range) }
                 }
             case 2:
-                let a = arguments.positional[0].value
-                let b = arguments.positional[1].value
+                let a = arguments.positional[0]
+                let b = arguments.positional[1]
                 return { frame in
                     let function = try callee(frame)
                     let first = try a(frame)
@@ -185,14 +123,14 @@ extension Compiler {
         switch values.count {
         case 0: return { _ in }
         case 1:
-            let a = values[0].value
+            let a = values[0]
             return { frame in
                 let first = try a(frame)
                 frame.machine.push(first)
             }
         case 2:
-            let a = values[0].value
-            let b = values[1].value
+            let a = values[0]
+            let b = values[1]
             return { frame in
                 let first = try a(frame)
                 let second = try b(frame)
@@ -200,9 +138,9 @@ extension Compiler {
                 frame.machine.push(second)
             }
         case 3:
-            let a = values[0].value
-            let b = values[1].value
-            let c = values[2].value
+            let a = values[0]
+            let b = values[1]
+            let c = values[2]
             return { frame in
                 let first = try a(frame)
                 let second = try b(frame)
@@ -217,7 +155,7 @@ extension Compiler {
                 let base = machine.pointee.top
                 do {
                     try machine.checkRoom(values.count)
-                    for operand in values { machine.push(try operand.value(frame)) }
+                    for operand in values { machine.push(try operand(frame)) }
                 } catch {
                     machine.pop(to: base)
                     throw error
@@ -309,10 +247,10 @@ extension Compiler {
             var positional: ContiguousArray<Value> = []
             for (index, operand) in arguments.positional.enumerated()
             where !flags.contains(where: { $0.index == index }) {
-                positional.append(try operand.value(frame))
+                positional.append(try operand(frame))
             }
             var values: ContiguousArray<Value> = []
-            for operand in arguments.values { values.append(try operand.value(frame)) }
+            for operand in arguments.values { values.append(try operand(frame)) }
             do {
                 return try Calls.call(
                     function, positional, names: arguments.names + flags.map(\.name),
@@ -396,15 +334,4 @@ extension Calls {
 extension Signature {
     /// Without `self`.
     var withoutFirst: Signature { Signature(Array(parameters.dropFirst())) }
-}
-
-extension UnsafeMutablePointer where Pointee == Value {
-    /// The function that lies here; nil for anything else.
-    @inline(__always)
-    fileprivate var function: FunctionObject? {
-        guard tag == RawTag.object else { return nil }
-        let object = rawObject
-        guard object._withUnsafeGuaranteedRef({ $0.kind == .function }) else { return nil }
-        return unsafeDowncast(object.takeUnretainedValue(), to: FunctionObject.self)
-    }
 }

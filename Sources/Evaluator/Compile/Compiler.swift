@@ -33,7 +33,7 @@ final class Compiler {
     /// Of generators: there is a `try` or `with` around a `yield`.
     var needsClosing = false
     /// Of simple generator expressions: gives the next value, `.unbound` at the end.
-    var step: Evaluate?
+    var step: Operand?
     /// The slot of the first parameter, which zero-argument `super()` takes.
     var firstParameter: String?
     /// Prefix of the qualified names of what is defined here.
@@ -119,6 +119,14 @@ extension Frame {
     func cell(_ slot: Int) -> Cell {
         guard case .object(let object) = slots[slot] else { return Cell(.unbound) }
         return unsafeDowncast(object, to: Cell.self)
+    }
+
+    /// The value in the cell in a slot, without counting the cell.
+    @inline(__always)
+    func cellValue(_ slot: Int) -> Value {
+        let place = slots + slot
+        guard place.tag == RawTag.object else { return .unbound }
+        return place.rawObject._withUnsafeGuaranteedRef { unsafeDowncast($0, to: Cell.self).value }
     }
 
     @inline(__always)

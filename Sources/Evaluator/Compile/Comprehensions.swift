@@ -10,7 +10,8 @@ extension Compiler {
             let value = self.compile(element)
             return { frame in
                 let item = try value(frame)
-                if case .list(let list) = frame.slots[slot] { list.items.append(item) }
+                let place = frame.slots + slot
+                if place.tag == RawTag.list { place.rawList._withUnsafeGuaranteedRef { $0.items.append(item) } }
                 return .next
             }
         }

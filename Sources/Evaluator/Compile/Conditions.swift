@@ -28,7 +28,7 @@ extension Compiler {
         case .comparison(let first, let links) where links.count == 1:
             return compileComparisonCondition(first, links[0], expression.range)
         default:
-            let value = compile(expression)
+            let value = operand(expression)
             let site = site
             let range = expression.range
             return { frame in
@@ -41,12 +41,12 @@ extension Compiler {
 
     func compileLogical(_ operation: BooleanOperator, _ operands: [Expression]) -> Evaluate {
         let site = site
-        let parts = operands.map { (value: Operand(value: compile($0)), range: $0.range) }
+        let parts = operands.map { (value: operand($0), range: $0.range) }
         let stop = operation == .or
         return { frame in
             var result = Value.none
             for (index, part) in parts.enumerated() {
-                result = try part.value.value(frame)
+                result = try part.value(frame)
                 if index == parts.count - 1 { break }
                 do {
                     if try result.isTrue() == stop { break }
@@ -61,16 +61,22 @@ extension Compiler {
     {
         let right = link.operand
         switch link.operation {
-        case .less: return orderCondition(first, right, .less, range)
-        case .lessOrEqual: return orderCondition(first, right, .lessOrEqual, range)
-        case .greater: return orderCondition(first, right, .greater, range)
-        case .greaterOrEqual: return orderCondition(first, right, .greaterOrEqual, range)
-        case .equal: return equalityCondition(first, right, isNegated: false, range)
-        case .notEqual: return equalityCondition(first, right, isNegated: true, range)
+        case .less: return compileComparison(FastLess.self, first, right, range)
+        case .lessOrEqual: return compileComparison(FastLessOrEqual.self, first, right, range)
+        case .greater: return compileComparison(FastGreater.self, first, right, range)
+        case .greaterOrEqual: return compileComparison(FastGreaterOrEqual.self, first, right, range)
+        case .equal: return compileComparison(FastEqual.self, first, right, range)
+        case .notEqual: return compileComparison(FastNotEqual.self, first, right, range)
         case .is, .isNot:
             let isNegated = link.operation == .isNot
             let a = compile(first)
-            if case .none = right.kind { return { frame in try a(frame).isNone != isNegated } }
+            if case .none = right.kind {
+                switch place(of: first) {
+                case .local(let place): return Compiler.noneCondition(place, a, isNegated)
+                case .fixed(let place): return Compiler.noneCondition(place, a, isNegated)
+                case nil: return { frame in try a(frame).isNone != isNegated }
+                }
+            }
             let b = compile(right)
             return { frame in
                 let left = try a(frame)
@@ -78,99 +84,73 @@ extension Compiler {
             }
         case .in, .notIn:
             let isNegated = link.operation == .notIn
-            let a = compile(first)
-            let b = compile(right)
-            let site = site
-            return { frame in
-                let item = try a(frame)
-                let container = try b(frame)
-                do {
-                    if case .dict(let dict) = container, !dict.hasProgramType {
-                        return try dict.containsKey(item) != isNegated
-                    }
-                    return try Operators.contains(container, item) != isNegated
-                } catch { throw site.locate(error, range) }
-            }
+            return compileMembership(first, right, isNegated, range)
         }
     }
 
-    private func orderCondition(
-        _ left: Expression, _ right: Expression, _ operation: OrderOperator, _ range: SourceRange
-    ) -> Condition {
-        let site = site
-        let slow: (Value, Value) throws -> Bool = { left, right in
-            do { return try Operators.order(operation, left, right).isTrue() } catch { throw site.locate(error, range) }
-        }
-        let a = compile(left)
-        if case .integer(let number) = right.kind {
-            let constant = Int(number)
-            if let slot = localSlot(left) {
-                return { frame in
-                    let place = frame.slots + slot
-                    if place.isInt { return operation.holds(place.rawInt, constant) }
-                    return try slow(a(frame), .int(constant))
-                }
-            }
-            return { frame in
-                let x = try a(frame)
-                if case .int(let x) = x { return operation.holds(x, constant) }
-                return try slow(x, .int(constant))
-            }
-        }
-        let b = compile(right)
-        if let slot = localSlot(left), let other = localSlot(right) {
-            return { frame in
-                let first = frame.slots + slot
-                let second = frame.slots + other
-                if first.isInt, second.isInt { return operation.holds(first.rawInt, second.rawInt) }
-                return try slow(a(frame), b(frame))
-            }
-        }
-        return { frame in
-            let x = try a(frame)
-            let y = try b(frame)
-            switch (x, y) {
-            case (.int(let x), .int(let y)): return operation.holds(x, y)
-            case (.float(let x), .float(let y)): return operation.holds(x, y)
-            default: return try slow(x, y)
-            }
+    private static func noneCondition(_ place: some Place, _ value: @escaping Evaluate, _ isNegated: Bool) -> Condition
+    {
+        { frame in
+            let place = place.pointer(frame)
+            if place.tag != RawTag.empty { return isNegated }
+            return try value(frame).isNone != isNegated
         }
     }
 
-    private func equalityCondition(
-        _ left: Expression, _ right: Expression, isNegated: Bool, _ range: SourceRange
+    private func compileMembership(
+        _ item: Expression, _ container: Expression, _ isNegated: Bool, _ range: SourceRange
     ) -> Condition {
+        let a = compile(item)
+        let b = compile(container)
         let site = site
-        let a = compile(left)
-        let slow: (Value, Value) throws -> Bool = { left, right in
+        let general: Condition = { frame in
+            let item = try a(frame)
+            let container = try b(frame)
             do {
-                return try Operators.equality(left, right, isNegated: isNegated).isTrue()
+                switch container {
+                case .dict(let dict) where !dict.hasProgramType: return try dict.containsKey(item) != isNegated
+                case .str(let text):
+                    if case .str(let part) = item { return text.contains(part) != isNegated }
+                case .object(let object) where object.kind == .set:
+                    return try unsafeDowncast(object, to: SetObject.self).containsKey(item) != isNegated
+                case .unbound, .none, .bool, .int, .float, .list, .tuple, .dict, .tensor, .object: break
+                }
+                return try Operators.contains(container, item) != isNegated
             } catch { throw site.locate(error, range) }
         }
-        if case .integer(let number) = right.kind {
-            let constant = Int(number)
-            return { frame in
-                let x = try a(frame)
-                if case .int(let x) = x { return (x == constant) != isNegated }
-                return try slow(x, .int(constant))
-            }
-        }
-        let b = compile(right)
-        return { frame in
-            let x = try a(frame)
-            let y = try b(frame)
-            switch (x, y) {
-            case (.int(let x), .int(let y)): return (x == y) != isNegated
-            case (.str(let x), .str(let y)): return (x == y) != isNegated
-            default: return try slow(x, y)
-            }
+        switch (place(of: item), place(of: container)) {
+        case (.local(let x), .local(let y)): return Compiler.lyingMembership(x, y, isNegated, general)
+        case (.local(let x), .fixed(let y)): return Compiler.lyingMembership(x, y, isNegated, general)
+        case (.fixed(let x), .local(let y)): return Compiler.lyingMembership(x, y, isNegated, general)
+        case (.fixed(let x), .fixed(let y)): return Compiler.lyingMembership(x, y, isNegated, general)
+        case (nil, _), (_, nil): return general
         }
     }
 
-    /// The slot of a name that is a plain local variable.
-    func localSlot(_ expression: Expression) -> Int? {
-        if case .name(let name) = expression.kind, case .local(let slot) = storage(of: name) { return slot }
-        return nil
+    /// A text among the keys of a dict or set, or within a text, all in variables: nothing is counted.
+    private static func lyingMembership(
+        _ item: some Place, _ container: some Place, _ isNegated: Bool, _ general: @escaping Condition
+    ) -> Condition {
+        { frame in
+            let item = item.pointer(frame)
+            let container = container.pointer(frame)
+            guard item.tag == RawTag.str else { return try general(frame) }
+            return try item.rawStr._withUnsafeGuaranteedRef { text in
+                switch container.tag {
+                case RawTag.dict:
+                    let place = container.rawDict._withUnsafeGuaranteedRef { $0.hasProgramType ? -2 : $0.find(text) }
+                    return place == -2 ? try general(frame) : (place >= 0) != isNegated
+                case RawTag.object:
+                    let place = container.rawObject._withUnsafeGuaranteedRef { object in
+                        object.kind == .set ? unsafeDowncast(object, to: SetObject.self).find(text) : -2
+                    }
+                    return place == -2 ? try general(frame) : (place >= 0) != isNegated
+                case RawTag.str:
+                    return container.rawStr._withUnsafeGuaranteedRef { $0.contains(text) } != isNegated
+                default: return try general(frame)
+                }
+            }
+        }
     }
 
     // MARK: Comparisons as values
@@ -179,12 +159,12 @@ extension Compiler {
         if links.count == 1 { return compileSingleComparison(first, links[0], range) }
         let site = site
         let first = compile(first)
-        let rest = links.map { (operation: $0.operation, operand: Operand(value: compile($0.operand))) }
+        let rest = links.map { (operation: $0.operation, operand: operand($0.operand)) }
         return { frame in
             var left = try first(frame)
             var result = Value.bool(true)
             for (index, link) in rest.enumerated() {
-                let right = try link.operand.value(frame)
+                let right = try link.operand(frame)
                 do {
                     result = try Operators.compare(link.operation, left, right)
                     if index < rest.count - 1, try !result.isTrue() { return result }
@@ -228,7 +208,8 @@ extension Compiler {
     }
 }
 
-private struct Test {
+/// A compiled condition in an array.
+struct Test {
     let holds: Compiler.Condition
 }
 

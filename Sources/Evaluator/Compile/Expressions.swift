@@ -1,4 +1,3 @@
-import CKernels
 import Language
 
 /// Expressions to closures.
@@ -77,26 +76,26 @@ extension Compiler {
     func compileItems(_ items: [Expression]) -> (Frame) throws -> ContiguousArray<Value> {
         let hasStar = items.contains { if case .starred = $0.kind { true } else { false } }
         if hasStar { return compileStarredItems(items) }
-        let parts = items.map { Operand(value: compile($0)) }
+        let parts = items.map { operand($0) }
         switch parts.count {
         case 0: return { _ in [] }
         case 1:
-            let a = parts[0].value
+            let a = parts[0]
             return { frame in [try a(frame)] }
         case 2:
-            let a = parts[0].value
-            let b = parts[1].value
+            let a = parts[0]
+            let b = parts[1]
             return { frame in [try a(frame), try b(frame)] }
         case 3:
-            let a = parts[0].value
-            let b = parts[1].value
-            let c = parts[2].value
+            let a = parts[0]
+            let b = parts[1]
+            let c = parts[2]
             return { frame in [try a(frame), try b(frame), try c(frame)] }
         default:
             return { frame in
                 var values: ContiguousArray<Value> = []
                 values.reserveCapacity(parts.count)
-                for part in parts { values.append(try part.value(frame)) }
+                for part in parts { values.append(try part(frame)) }
                 return values
             }
         }
@@ -153,10 +152,10 @@ extension Compiler {
 
     private func compileDictionary(_ items: [DictionaryItem], _ range: SourceRange) -> Evaluate {
         let site = site
-        let parts = items.map { item -> (key: Evaluate?, value: Evaluate) in
+        let parts = items.map { item -> (key: Operand?, value: Operand) in
             switch item {
-            case .pair(let key, let value): (compile(key), compile(value))
-            case .unpacked(let value): (nil, compile(value))
+            case .pair(let key, let value): (operand(key), operand(value))
+            case .unpacked(let value): (nil, operand(value))
             }
         }
         return { frame in
@@ -181,103 +180,11 @@ extension Compiler {
     }
 
     func compileSlice(_ lower: Expression?, _ upper: Expression?, _ step: Expression?) -> Evaluate {
-        let nothing: Evaluate = { _ in .none }
-        let lower = lower.map { compile($0) } ?? nothing
-        let upper = upper.map { compile($0) } ?? nothing
-        let step = step.map { compile($0) } ?? nothing
+        let lower = compileBound(lower)
+        let upper = compileBound(upper)
+        let step = compileBound(step)
         return { frame in .object(SliceObject(try lower(frame), try upper(frame), try step(frame))) }
     }
-
-    // MARK: f-strings
-
-    func compileFormatted(_ parts: [FormattedPart], _ range: SourceRange) -> Evaluate {
-        let text = compileFormattedText(parts)
-        return { frame in .str(Str(try text(frame))) }
-    }
-
-    private func compileFormattedText(_ parts: [FormattedPart]) -> (Frame) throws -> String {
-        let pieces = parts.map { part -> FormattedPiece in
-            switch part {
-            case .literal(let text): FormattedPiece { _ in text }
-            case .field(let field): FormattedPiece(text: compileField(field))
-            }
-        }
-        if pieces.count == 1 { return pieces[0].text }
-        return { frame in
-            var text = ""
-            for piece in pieces { text += try piece.text(frame) }
-            return text
-        }
-    }
-
-    private func compileField(_ field: FormattedField) -> (Frame) throws -> String {
-        let value = compile(field.value)
-        let site = site
-        let range = field.range
-        let specification = field.format.map { compileFormattedText($0) }
-        let conversion = field.conversion
-        if conversion == nil, field.format == nil {
-            return { frame in
-                switch try value(frame) {
-                case .str(let text): return text.value
-                case .int(let number): return String(number)
-                case let other:
-                    do { return try TextFormatting.format(other, "") } catch { throw site.locate(error, range) }
-                }
-            }
-        }
-        if conversion == nil, let parts = field.format, parts.count == 1, case .literal(let text) = parts[0],
-            let places = FixedPlaces.read(text)
-        {
-            return { frame in
-                let number = try value(frame)
-                if case .float(let double) = number, double.isFinite { return FixedPlaces.text(double, places) }
-                do { return try TextFormatting.format(number, text) } catch { throw site.locate(error, range) }
-            }
-        }
-        return { frame in
-            var result = try value(frame)
-            let specification = try specification?(frame) ?? ""
-            do {
-                switch conversion {
-                case nil: break
-                case .string: result = .str(try result.asStr())
-                case .repr: result = .text(try result.repr())
-                case .ascii: result = .text(Str.escapingNonASCII(try result.repr()))
-                }
-                return try TextFormatting.format(result, specification)
-            } catch { throw site.locate(error, range) }
-        }
-    }
-}
-
-/// The short way for `.4f`.
-enum FixedPlaces {
-    /// The number in `.4f`; nil for other specifications.
-    static func read(_ specification: String) -> Int? {
-        let bytes = Array(specification.utf8)
-        guard bytes.count == 3 || bytes.count == 4, bytes[0] == 0x2E, bytes.last == 0x66 else { return nil }
-        var places = 0
-        for byte in bytes[1..<(bytes.count - 1)] {
-            guard byte >= 0x30, byte <= 0x39 else { return nil }
-            places = places * 10 + Int(byte) - 0x30
-        }
-        return places
-    }
-
-    /// A finite number with so many places.
-    static func text(_ value: Double, _ places: Int) -> String {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 420) { buffer in
-            guard let start = buffer.baseAddress else { return "" }
-            let length = ck_format_double(start, 420, 0x66, CInt(places), value)
-            return String(
-                decoding: UnsafeRawBufferPointer(start: start, count: min(Int(length), 419)), as: UTF8.self)
-        }
-    }
-}
-
-private struct FormattedPiece {
-    let text: (Frame) throws -> String
 }
 
 enum Mapping {

@@ -56,7 +56,7 @@ extension Compiler {
             documentation: nil, returns: nil
         ) { compiler in
             if clauses.count == 1, !YieldSearch.contains(element) {
-                compiler.step = compiler.compileStep(element, first, source: name, range)
+                compiler.step = Operand(value: compiler.compileStep(element, first, source: name, range))
             }
             return compiler.compile(GeneratorExpression.statements(element, clauses, source: name))
         }
@@ -76,29 +76,20 @@ extension Compiler {
     ) -> Evaluate {
         let store = compileStore(clause.target)
         let value = compile(element)
-        let conditions = clause.conditions.map { compileCondition($0) }
-        let test: Condition? =
-            conditions.isEmpty
-            ? nil
-            : { frame in
-                for condition in conditions where try !condition(frame) { return false }
-                return true
-            }
+        let conditions = clause.conditions.map { Test(holds: compileCondition($0)) }
         guard case .local(let slot) = storage(of: source) else { return value }
         let site = site
+        let target = localSlot(clause.target)
         return { frame in
-            guard case .object(let object) = frame.slots[slot] else { return .unbound }
-            let iterator = unsafeDowncast(object, to: IteratorObject.self)
+            let place = frame.slots + slot
+            guard place.tag == RawTag.object else { return .unbound }
             while true {
                 let item: Value
-                do { item = try iterator.next() } catch { throw site.locate(error, range) }
+                do { item = try place.nextItem() } catch { throw site.locate(error, range) }
                 if item.isUnbound { return .unbound }
-                try store(frame, item)
-                if let test, try !test(frame) {
-                    try frame.poll()
-                    continue
-                }
-                return try value(frame)
+                if let target { (frame.slots + target).put(item) } else { try store(frame, item) }
+                if try conditions.allSatisfy({ try $0.holds(frame) }) { return try value(frame) }
+                try frame.poll()
             }
         }
     }
@@ -138,7 +129,7 @@ extension Compiler {
             body: run)
         code.documentation = documentation
         code.needsClosing = compiler.needsClosing
-        code.step = compiler.step.map(Operand.init)
+        code.step = compiler.step
         return compileMakeFunction(code, parameters, free: inner.free, qualifiedName: qualifiedName, returns: returns)
     }
 

@@ -55,7 +55,7 @@ extension Compiler {
         if case .tuple(let targets) = target.kind, targets.count == 2,
             !targets.contains(where: { if case .starred = $0.kind { true } else { false } })
         {
-            return compilePairLoop(compileStore(targets[0]), compileStore(targets[1]), iterable, body, general, range)
+            return compilePairLoop(targets, iterable, body, general, range)
         }
         return general
     }
@@ -65,7 +65,7 @@ extension Compiler {
         _ general: @escaping Execute, _ body: @escaping Execute
     ) -> Execute {
         let callee = compile(callee)
-        let bounds = arguments.map { Operand(value: compile($0)) }
+        let bounds = arguments.map { operand($0) }
         unowned(unsafe) let rangeType = unit.interpreter.types.range
         // The values of the bounds are taken once; anything that is not a plain range of ints goes the general way.
         let arePure = arguments.allSatisfy { Compiler.isPure($0) }
@@ -76,14 +76,14 @@ extension Compiler {
             }
             var start = 0
             var step = 1
-            guard case .int(let first) = try bounds[0].value(frame) else { return try general(frame) }
+            guard case .int(let first) = try bounds[0](frame) else { return try general(frame) }
             var stop = first
             if bounds.count > 1 {
-                guard case .int(let second) = try bounds[1].value(frame) else { return try general(frame) }
+                guard case .int(let second) = try bounds[1](frame) else { return try general(frame) }
                 start = first
                 stop = second
                 if bounds.count > 2 {
-                    guard case .int(let third) = try bounds[2].value(frame), third != 0 else {
+                    guard case .int(let third) = try bounds[2](frame), third != 0 else {
                         return try general(frame)
                     }
                     step = third
@@ -130,8 +130,29 @@ extension Compiler {
             if case .list(let list) = sequence, !list.hasProgramType {
                 var index = 0
                 while index < list.items.count {
-                    if let slot { frame.slots[slot] = list.items[index] } else { try store(frame, list.items[index]) }
+                    if let slot {
+                        (frame.slots + slot).put(list.items[index])
+                    } else {
+                        try store(frame, list.items[index])
+                    }
                     index += 1
+                    switch try body(frame) {
+                    case .next, .continuing: break
+                    case .breaking: return .breaking
+                    case .returning: return .returning
+                    case .yielding: return .yielding
+                    }
+                    try frame.poll()
+                }
+                return .next
+            }
+            if case .str(let text) = sequence, text.isASCII {
+                for byte in ContiguousArray(text.value.utf8) {
+                    if let slot {
+                        (frame.slots + slot).put(frame.machine.character(byte))
+                    } else {
+                        try store(frame, frame.machine.character(byte))
+                    }
                     switch try body(frame) {
                     case .next, .continuing: break
                     case .breaking: return .breaking
@@ -148,7 +169,7 @@ extension Compiler {
                 let item: Value
                 do { item = try iterator.next() } catch { throw site.locate(error, range) }
                 if item.isUnbound { return .next }
-                if let slot { frame.slots[slot] = item } else { try store(frame, item) }
+                if let slot { (frame.slots + slot).put(item) } else { try store(frame, item) }
                 switch try body(frame) {
                 case .next, .continuing: break
                 case .breaking: return .breaking

@@ -25,6 +25,16 @@ final class MethodCache {
         return lookUp(receiver, name)
     }
 
+    /// The method of an object, written in the language and taking `count` values by place with the object itself.
+    @inline(__always)
+    func function(of receiver: Value, _ name: Symbol, _ machine: Machine, _ count: Int) -> FunctionObject? {
+        guard case .object(let object) = receiver, object.layoutAddress == layout, kind == .function,
+            machine.pointee.typeVersion == version, let function
+        else { return nil }
+        let strong = function.strong
+        return strong.plainCount == count ? strong : nil
+    }
+
     private func lookUp(_ receiver: Value, _ name: Symbol) -> Bool {
         let receiverType = receiver.type
         layout = nil

@@ -6,18 +6,18 @@ extension Compiler {
         let site = site
         switch storage(of: name) {
         case .local(let slot):
+            let missing = UnboundName(name, site, range, interpreter: nil)
             return { frame in
                 let value = frame.slots[slot]
-                if case .unbound = value { throw NameErrors.unboundLocal(name, site, range) }
+                if case .unbound = value { return try missing.local() }
                 return value
             }
         case .cell(let slot):
             let isFree = scope.frameScope.free.contains(name)
+            let missing = UnboundName(name, site, range, interpreter: nil)
             return { frame in
-                let value = frame.cell(slot).value
-                if case .unbound = value {
-                    throw site.locate(isFree ? NameErrors.unboundFree(name) : NameErrors.unboundLocal(name), range)
-                }
+                let value = frame.cellValue(slot)
+                if case .unbound = value { return try isFree ? missing.free() : missing.local() }
                 return value
             }
         case .global: return compileGlobal(name, range)
@@ -43,7 +43,7 @@ extension Compiler {
     func compileGlobal(_ name: String, _ range: SourceRange) -> Evaluate {
         let place = unit.globals.place(Symbol(name))
         let site = site
-        unowned(unsafe) let interpreter = unit.interpreter
+        let interpreter = unit.interpreter
         if let builtin = interpreter.builtin(name) {
             return { _ in
                 let value = place.pointee
@@ -51,11 +51,10 @@ extension Compiler {
                 return value
             }
         }
+        let missing = UnboundName(name, site, range, interpreter: interpreter)
         return { _ in
             let value = place.pointee
-            if case .unbound = value {
-                return try NameErrors.late(name, interpreter, site, range)
-            }
+            if case .unbound = value { return try missing.global() }
             return value
         }
     }
@@ -70,11 +69,11 @@ extension Compiler {
 
     func compileStore(name: String) -> Store {
         switch storage(of: name) {
-        case .local(let slot): return { frame, value in frame.slots[slot] = value }
+        case .local(let slot): return { frame, value in (frame.slots + slot).put(value) }
         case .cell(let slot): return { frame, value in frame.cell(slot).value = value }
         case .global:
             let place = unit.globals.place(Symbol(name))
-            return { _, value in place.pointee = value }
+            return { _, value in place.put(value) }
         case .member(let slot):
             let symbol = Symbol(name)
             return { frame, value in frame.namespace(slot).set(symbol, value) }
@@ -115,19 +114,35 @@ extension Compiler {
     }
 }
 
-enum NameErrors {
+/// What happens when a variable has no value; apart from the short way, which then captures one thing.
+final class UnboundName {
+    private let name: String
+    private let site: Site
+    private let range: SourceRange
+    private unowned(unsafe) let interpreter: Interpreter?
+
+    init(_ name: String, _ site: Site, _ range: SourceRange, interpreter: Interpreter?) {
+        self.name = name
+        self.site = site
+        self.range = range
+        self.interpreter = interpreter
+    }
+
+    @inline(never)
+    func local() throws -> Value { throw site.locate(NameErrors.unboundLocal(name), range) }
+
+    @inline(never)
+    func free() throws -> Value { throw site.locate(NameErrors.unboundFree(name), range) }
+
     /// A name that had no meaning when the code was compiled.
     @inline(never)
-    static func late(_ name: String, _ interpreter: Interpreter, _ site: Site, _ range: SourceRange) throws -> Value {
-        if let late = interpreter.builtin(name) { return late }
-        throw site.locate(undefined(name), range)
+    func global() throws -> Value {
+        if let late = interpreter?.builtin(name) { return late }
+        throw site.locate(NameErrors.undefined(name), range)
     }
+}
 
-    @inline(never)
-    static func unboundLocal(_ name: String, _ site: Site, _ range: SourceRange) -> Raised {
-        site.locate(unboundLocal(name), range)
-    }
-
+enum NameErrors {
     static func undefined(_ name: String) -> Raised {
         let raised = Raised(.nameError, "name '\(name)' is not defined")
         raised.exception.setField("name", .text(name))

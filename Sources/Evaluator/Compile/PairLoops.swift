@@ -3,23 +3,27 @@ import Language
 /// `for a, b in …` over `enumerate`, `zip` and `dict.items()`: no tuple is made for each item.
 extension Compiler {
     func compilePairLoop(
-        _ first: @escaping Store, _ second: @escaping Store, _ iterable: Expression, _ body: @escaping Execute,
-        _ general: @escaping Execute, _ range: SourceRange
+        _ targets: [Expression], _ iterable: Expression, _ body: @escaping Execute, _ general: @escaping Execute,
+        _ range: SourceRange
     ) -> Execute {
         guard case .call(let callee, let arguments) = iterable.kind,
             arguments.allSatisfy({ $0.kind == .positional })
         else { return general }
-        let values = arguments.map { Operand(value: compile($0.value)) }
+        let first = PairTarget(slot: localSlot(targets[0]), store: compileStore(targets[0]))
+        let second = PairTarget(slot: localSlot(targets[1]), store: compileStore(targets[1]))
+        let values = arguments.map { operand($0.value) }
         switch callee.kind {
         case .name("enumerate") where values.count == 1 || values.count == 2:
-            return compileBuiltinPairs("enumerate", callee, values, first, second, body, general, range) { sources in
+            return compileBuiltinPairs("enumerate", callee, values, first, second, body, general, range) {
+                sources -> NumberedPairs? in
                 let start = sources.count == 2 ? try sources[1].asIndex() : 0
                 guard let start else { return nil }
-                return NumberedPairs(try sources[0].iterator(), start)
+                return try NumberedPairs(sources[0], start)
             }
         case .name("zip") where values.count == 2:
-            return compileBuiltinPairs("zip", callee, values, first, second, body, general, range) { sources in
-                ZippedPairs(try sources[0].iterator(), try sources[1].iterator())
+            return compileBuiltinPairs("zip", callee, values, first, second, body, general, range) {
+                sources -> ZippedPairs? in
+                try ZippedPairs(sources[0], sources[1])
             }
         case .attribute(let base, "items", _) where values.isEmpty:
             return compileItemPairs(base, first, second, body, general, range)
@@ -27,10 +31,10 @@ extension Compiler {
         }
     }
 
-    private func compileBuiltinPairs(
-        _ name: String, _ callee: Expression, _ values: [Operand], _ first: @escaping Store, _ second: @escaping Store,
+    private func compileBuiltinPairs<Pairs: PairSource>(
+        _ name: String, _ callee: Expression, _ values: [Operand], _ first: PairTarget, _ second: PairTarget,
         _ body: @escaping Execute, _ general: @escaping Execute, _ range: SourceRange,
-        _ make: @escaping (ContiguousArray<Value>) throws -> PairSource?
+        _ make: @escaping (ContiguousArray<Value>) throws -> Pairs?
     ) -> Execute {
         guard case .object(let builtin)? = unit.interpreter.builtin(name) else { return general }
         let callee = compile(callee)
@@ -40,16 +44,16 @@ extension Compiler {
                 return try general(frame)
             }
             var sources: ContiguousArray<Value> = []
-            for operand in values { sources.append(try operand.value(frame)) }
-            let pairs: PairSource?
-            do { pairs = try make(sources) } catch { throw site.locate(error, range) }
-            guard let pairs else { return try general(frame) }
-            return try Compiler.run(frame, pairs, first, second, body, site, range)
+            for operand in values { sources.append(try operand(frame)) }
+            let made: Pairs?
+            do { made = try make(sources) } catch { throw site.locate(error, range) }
+            guard var pairs = made else { return try general(frame) }
+            return try Compiler.run(frame, &pairs, first, second, body, site, range)
         }
     }
 
     private func compileItemPairs(
-        _ base: Expression, _ first: @escaping Store, _ second: @escaping Store, _ body: @escaping Execute,
+        _ base: Expression, _ first: PairTarget, _ second: PairTarget, _ body: @escaping Execute,
         _ general: @escaping Execute, _ range: SourceRange
     ) -> Execute {
         // Asking twice for the dict must do no harm.
@@ -58,20 +62,19 @@ extension Compiler {
         let site = site
         return { frame in
             guard case .dict(let dict) = try base(frame), !dict.hasProgramType else { return try general(frame) }
-            return try Compiler.run(frame, ItemPairs(dict), first, second, body, site, range)
+            var pairs = ItemPairs(dict)
+            return try Compiler.run(frame, &pairs, first, second, body, site, range)
         }
     }
 
     private static func run(
-        _ frame: Frame, _ pairs: PairSource, _ first: Store, _ second: Store, _ body: Execute, _ site: Site,
-        _ range: SourceRange
+        _ frame: Frame, _ pairs: inout some PairSource, _ first: PairTarget, _ second: PairTarget, _ body: Execute,
+        _ site: Site, _ range: SourceRange
     ) throws -> Flow {
         while true {
             let found: Bool
-            do { found = try pairs.advance() } catch { throw site.locate(error, range) }
+            do { found = try pairs.advance(frame, first, second) } catch { throw site.locate(error, range) }
             if !found { return .next }
-            try first(frame, pairs.first)
-            try second(frame, pairs.second)
             switch try body(frame) {
             case .next, .continuing: break
             case .breaking: return .breaking
@@ -84,50 +87,111 @@ extension Compiler {
 }
 
 /// A source of two values at a time.
-class PairSource {
-    final var first = Value.none
-    final var second = Value.none
-
-    /// False at the end.
-    func advance() throws -> Bool { false }
+protocol PairSource {
+    /// The next two go to the targets; false at the end.
+    mutating func advance(_ frame: Frame, _ first: PairTarget, _ second: PairTarget) throws -> Bool
 }
 
-private final class NumberedPairs: PairSource {
-    private let source: IteratorObject
+/// Where one of the two values goes.
+struct PairTarget {
+    let slot: Int?
+    let store: Store
+
+    @inline(__always)
+    func put(_ frame: Frame, _ value: consuming Value) throws {
+        if let slot { (frame.slots + slot).put(value) } else { try store(frame, value) }
+    }
+}
+
+/// Goes through an iterable; lists and ASCII texts without an iterator.
+private struct Cursor {
+    private enum Kind { case list, text, iterator }
+
+    private let kind: Kind
+    private let list: List?
+    private let bytes: ContiguousArray<UInt8>
+    private let iterator: IteratorObject?
+    private var index = 0
+
+    init(_ value: Value) throws {
+        switch value {
+        case .list(let list) where !list.hasProgramType:
+            kind = .list
+            self.list = list
+            bytes = []
+            iterator = nil
+        case .str(let text) where text.isASCII:
+            kind = .text
+            list = nil
+            bytes = ContiguousArray(text.value.utf8)
+            iterator = nil
+        case .unbound, .none, .bool, .int, .float, .str, .list, .tuple, .dict, .tensor, .object:
+            kind = .iterator
+            list = nil
+            bytes = []
+            iterator = try value.iterator()
+        }
+    }
+
+    /// `.unbound` at the end.
+    @inline(__always)
+    mutating func next(_ machine: Machine) throws -> Value {
+        switch kind {
+        case .list:
+            guard let list, index < list.items.count else { return .unbound }
+            index &+= 1
+            return list.items[index &- 1]
+        case .text:
+            guard index < bytes.count else { return .unbound }
+            index &+= 1
+            return machine.character(bytes[index &- 1])
+        case .iterator: return try iterator?.next() ?? .unbound
+        }
+    }
+}
+
+private struct NumberedPairs: PairSource {
+    private var source: Cursor
     private var number: Int
 
-    init(_ source: IteratorObject, _ start: Int) {
-        self.source = source
+    init(_ source: Value, _ start: Int) throws {
+        self.source = try Cursor(source)
         number = start
     }
 
-    override func advance() throws -> Bool {
-        second = try source.next()
-        if second.isUnbound { return false }
-        first = .int(number)
+    @inline(__always)
+    mutating func advance(_ frame: Frame, _ first: PairTarget, _ second: PairTarget) throws -> Bool {
+        let item = try source.next(frame.machine)
+        if item.isUnbound { return false }
+        try first.put(frame, .int(number))
+        try second.put(frame, item)
         number += 1
         return true
     }
 }
 
-private final class ZippedPairs: PairSource {
-    private let left: IteratorObject
-    private let right: IteratorObject
+private struct ZippedPairs: PairSource {
+    private var left: Cursor
+    private var right: Cursor
 
-    init(_ left: IteratorObject, _ right: IteratorObject) {
-        self.left = left
-        self.right = right
+    init(_ left: Value, _ right: Value) throws {
+        self.left = try Cursor(left)
+        self.right = try Cursor(right)
     }
 
-    override func advance() throws -> Bool {
-        first = try left.next()
-        if first.isUnbound { return false }
-        second = try right.next()
-        return !second.isUnbound
+    @inline(__always)
+    mutating func advance(_ frame: Frame, _ first: PairTarget, _ second: PairTarget) throws -> Bool {
+        let item = try left.next(frame.machine)
+        if item.isUnbound { return false }
+        let other = try right.next(frame.machine)
+        if other.isUnbound { return false }
+        try first.put(frame, item)
+        try second.put(frame, other)
+        return true
     }
 }
 
-private final class ItemPairs: PairSource {
+private struct ItemPairs: PairSource {
     private let dict: Dict
     private let version: Int
     private var place = 0
@@ -137,15 +201,16 @@ private final class ItemPairs: PairSource {
         version = dict.version
     }
 
-    override func advance() throws -> Bool {
+    @inline(__always)
+    mutating func advance(_ frame: Frame, _ first: PairTarget, _ second: PairTarget) throws -> Bool {
         if dict.version != version {
             throw Raised(.runtimeError, "dictionary changed size during iteration")
         }
         let found = dict.nextPlace(place)
         if found < 0 { return false }
         place = found + 1
-        first = dict.entries[found].key
-        second = dict.entries[found].value
+        try first.put(frame, dict.key(at: found))
+        try second.put(frame, dict.value(at: found))
         return true
     }
 }

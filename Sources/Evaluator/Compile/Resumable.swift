@@ -14,6 +14,15 @@ extension Frame {
         return state
     }
 
+    /// The exception that was thrown in at a `yield`.
+    @inline(never)
+    func takeThrown(_ slot: Int, _ site: Site, _ range: SourceRange) -> any Error {
+        guard let exception = slots[slot].object(as: ExceptionObject.self) else { return Raised(.generatorExit) }
+        slots[slot] = .unbound
+        exception.isLocated = false
+        return site.locate(Raised(exception), range)
+    }
+
     @inline(__always)
     func setState(_ slot: Int, _ state: Int) { (slots + slot).initialize(to: .int(state)) }
 }
@@ -139,15 +148,11 @@ extension Compiler {
         let site = site
         return { frame in
             if frame.takeState(state) == 0 {
-                frame.slots[result] = try value(frame)
+                (frame.slots + result).put(try value(frame))
                 frame.setState(state, 1)
                 return .yielding
             }
-            if let exception = frame.slots[sent + 1].object(as: ExceptionObject.self) {
-                frame.slots[sent + 1] = .unbound
-                exception.isLocated = false
-                throw site.locate(Raised(exception), range)
-            }
+            if (frame.slots + sent + 1).tag == RawTag.object { throw frame.takeThrown(sent + 1, site, range) }
             if let store { try store(frame, frame.slots[sent]) }
             return .next
         }
@@ -250,6 +255,7 @@ extension Compiler {
     ) -> Execute {
         let source = compile(iterable)
         let store = compileStore(target)
+        let target = localSlot(target)
         let body = compile(body)
         let otherwise = compile(otherwise)
         let slot = newSlot()
@@ -263,12 +269,12 @@ extension Compiler {
             }
             while state != 2 {
                 if state == 0 {
-                    guard case .object(let object) = frame.slots[holder] else { break }
-                    let iterator = unsafeDowncast(object, to: IteratorObject.self)
+                    let place = frame.slots + holder
+                    guard place.tag == RawTag.object else { break }
                     let item: Value
-                    do { item = try iterator.next() } catch { throw site.locate(error, range) }
+                    do { item = try place.nextItem() } catch { throw site.locate(error, range) }
                     if item.isUnbound { break }
-                    try store(frame, item)
+                    if let target { (frame.slots + target).put(item) } else { try store(frame, item) }
                 }
                 state = 0
                 switch try body(frame) {
@@ -288,6 +294,14 @@ extension Compiler {
             if flow == .yielding { frame.setState(slot, 2) }
             return flow
         }
+    }
+}
+
+extension UnsafeMutablePointer where Pointee == Value {
+    /// The next item of the iterator that lies here, and stays here meanwhile.
+    @inline(__always)
+    func nextItem() throws -> Value {
+        try rawObject._withUnsafeGuaranteedRef { try unsafeDowncast($0, to: IteratorObject.self).next() }
     }
 }
 

@@ -82,13 +82,13 @@ extension Compiler {
             let slot = resultSlot
             guard let value else {
                 return { frame in
-                    frame.slots[slot] = .none
+                    (frame.slots + slot).put(.none)
                     return .returning
                 }
             }
-            let result = compile(value)
+            let result = operand(value)
             return { frame in
-                frame.slots[slot] = try result(frame)
+                (frame.slots + slot).put(try result(frame))
                 return .returning
             }
         case .importModules(let modules): return block(modules.map { Step(run: compileImport($0, range)) })
@@ -129,11 +129,12 @@ extension Compiler {
         {
             return compileParallelAssignment(left, right)
         }
-        let value = compile(value)
+        if targets.count == 1, let growth = compileTextGrowth(targets[0], value) { return growth }
+        let value = operand(value)
         if targets.count == 1 {
             if let slot = localSlot(targets[0]) {
                 return { frame in
-                    frame.slots[slot] = try value(frame)
+                    (frame.slots + slot).put(try value(frame))
                     return .next
                 }
             }
@@ -153,11 +154,11 @@ extension Compiler {
 
     /// `a, b = b, a`: no tuple is made.
     private func compileParallelAssignment(_ left: [Expression], _ right: [Expression]) -> Execute {
-        let values = right.map { Operand(value: compile($0)) }
+        let values = right.map { operand($0) }
         let stores = left.map { Target(store: compileStore($0)) }
         if values.count == 2 {
-            let a = values[0].value
-            let b = values[1].value
+            let a = values[0]
+            let b = values[1]
             let first = stores[0].store
             let second = stores[1].store
             return { frame in
@@ -171,7 +172,7 @@ extension Compiler {
         return { frame in
             var results: ContiguousArray<Value> = []
             results.reserveCapacity(values.count)
-            for operand in values { results.append(try operand.value(frame)) }
+            for operand in values { results.append(try operand(frame)) }
             for (index, target) in stores.enumerated() { try target.store(frame, results[index]) }
             return .next
         }

@@ -18,11 +18,13 @@ extension Signature {
         if count > positionalCount, !hasRest { throw callee.tooMany(count) }
         let restCount = max(count - positionalCount, 0)
         try machine.checkRoom(named.count + 2)
-        if names.isEmpty, keywordOnlyCount == 0, !hasKeywords {
+        if names.isEmpty, !requiresKeywords {
             for index in min(count, positionalCount)..<positionalCount {
-                if parameters[index].isRequired { throw callee.missing(from: index, base: base, count: count) }
-                machine.push(parameters[index].defaultValue)
+                if index < requiredCount { throw callee.missing(from: index, base: base, count: count) }
+                machine.push(defaults[index])
             }
+            for index in positionalCount..<namedCount { machine.push(defaults[index]) }
+            if hasKeywords { machine.push(.dict(Dict())) }
             return restCount
         }
         let keywordValues = ContiguousArray(UnsafeBufferPointer(start: base + count, count: names.count))

@@ -75,6 +75,26 @@ public final class BuiltinFunction: Object {
         }
     }
 
+    /// Runs with `count` arguments by place that lie at `base`, and consumes them. Not for methods.
+    func call(_ base: UnsafeMutablePointer<Value>, _ count: Int, _ machine: Machine) throws -> Value {
+        let result: Value
+        do {
+            if count == plainCount, !hasReceiver {
+                result = try row.body(
+                    Arguments(
+                        base: base, positionalCount: count, restCount: 0, function: self, constructedType: nil,
+                        machine: machine))
+            } else {
+                result = try invoke(CallArguments(base: base, count: count, names: [], machine: machine), type: nil)
+            }
+        } catch {
+            machine.pop(to: base)
+            throw error
+        }
+        machine.pop(to: base)
+        return result
+    }
+
     /// Binds and runs; the arguments stay for the caller to destroy, together with what binding adds.
     func invoke(_ arguments: CallArguments, type: TypeObject?) throws -> Value {
         var base = arguments.base

@@ -1,5 +1,61 @@
 /// Laying arguments out as a Python function's frame wants them: positional, keyword-only, `*args`, `**kwargs`.
 extension FunctionObject {
+    /// The common cases without rearranging: defaults at the end, keywords for the last parameters, `*args`. False (and
+    /// nothing done) where `bind` has to look, also for errors.
+    func bindShortly(_ arguments: CallArguments) -> Bool {
+        let signature = code.signature
+        if signature.keywordOnlyCount > 0 || signature.hasKeywords { return false }
+        if arguments.names.isEmpty { return bindByPlace(arguments, signature) }
+        return signature.hasRest ? false : bindNames(arguments, signature)
+    }
+
+    private func bindByPlace(_ arguments: CallArguments, _ signature: Signature) -> Bool {
+        let machine = arguments.machine
+        let base = arguments.base
+        let count = arguments.count
+        let positional = signature.positionalCount
+        if count > positional {
+            guard signature.hasRest else { return false }
+            let extra = base + positional
+            let rest = Tuple(ContiguousArray(UnsafeBufferPointer(start: extra, count: count - positional)))
+            machine.pop(to: extra)
+            machine.push(.tuple(rest))
+            return true
+        }
+        for index in count..<positional where defaults.isEmpty || defaults[index].isUnbound { return false }
+        for index in count..<positional { machine.push(defaults[index]) }
+        if signature.hasRest { machine.push(.tuple(Tuple([]))) }
+        return true
+    }
+
+    private func bindNames(_ arguments: CallArguments, _ signature: Signature) -> Bool {
+        let count = arguments.count
+        let positional = signature.positionalCount
+        let names = arguments.names
+        let given = arguments.base + count
+        let scratch = given + names.count
+        guard count <= positional, names.count <= 8 else { return false }
+        // First looks whether every keyword has its place and every other place its default.
+        var found = 0
+        for index in count..<positional {
+            let parameter = signature.parameters[index]
+            let isNamed = parameter.kind == .ordinary && names.contains(parameter.name)
+            if isNamed { found += 1 } else if defaults.isEmpty || defaults[index].isUnbound { return false }
+        }
+        guard found == names.count else { return false }
+        for index in count..<positional {
+            let target = scratch + (index - count)
+            if let place = names.firstIndex(of: signature.parameters[index].name) {
+                target.moveInitialize(from: given + place, count: 1)
+            } else {
+                target.initialize(to: defaults[index])
+            }
+        }
+        given.moveInitialize(from: scratch, count: positional - count)
+        arguments.machine.pointee.top = given + (positional - count)
+        return true
+    }
+
     func bind(_ arguments: CallArguments) throws {
         let signature = code.signature
         let machine = arguments.machine

@@ -95,7 +95,7 @@ public final class FunctionObject: Object {
 
     private func invokeSlowly(_ arguments: CallArguments) throws -> Value {
         do {
-            try bind(arguments)
+            if !bindShortly(arguments) { try bind(arguments) }
         } catch {
             arguments.machine.pop(to: arguments.base)
             throw error
@@ -116,14 +116,12 @@ public final class FunctionObject: Object {
         }
         prepare(base, from: machine.pointee.top, machine)
         machine.pointee.top = end
-        let flow: Flow
         do {
-            flow = try code.body(Frame(slots: base, machine: machine))
+            _ = try code.body(Frame(slots: base, machine: machine))
         } catch {
             machine.leaveFunction(base, count: code.slotCount)
             throw leaving(error)
         }
-        _ = flow
         let result = (base + code.resultSlot).move()
         (base + code.resultSlot).initialize(to: .unbound)
         machine.leaveFunction(base, count: code.slotCount)
@@ -142,7 +140,7 @@ public final class FunctionObject: Object {
             slot.initialize(to: .unbound)
             slot += 1
         }
-        base[code.resultSlot] = .none
+        (base + code.resultSlot).initialize(to: .none)
         if code.hasCaptures {
             for index in captures.indices { base[code.firstFree + index] = .object(captures[index]) }
         }

@@ -66,20 +66,25 @@ public final class GeneratorIterator: IteratorObject {
         let code = function.code
         try machine.enterFunction(machine.pointee.top)
         defer { machine.pointee.depth -= 1 }
-        slots[code.sentSlot] = sent
-        slots[code.sentSlot + 1] = thrown.map { .object($0) } ?? Value.unbound
+        (slots + code.sentSlot).put(sent)
+        // Whoever takes the exception empties its slot again.
+        if let thrown { slots[code.sentSlot + 1] = .object(thrown) }
         state = .running
         do {
             if let step = code.step {
-                if let thrown { throw Raised(thrown) }
+                if let thrown {
+                    slots[code.sentSlot + 1] = .unbound
+                    throw Raised(thrown)
+                }
                 let value = try step.value(Frame(slots: slots, machine: machine))
                 state = value.isUnbound ? .finished : .suspended
                 return value
             }
             if try code.body(Frame(slots: slots, machine: machine)) == .yielding {
                 state = .suspended
-                let value = slots[code.resultSlot]
-                slots[code.resultSlot] = .none
+                let result = slots + code.resultSlot
+                let value = result.move()
+                result.initialize(to: .none)
                 return value
             }
         } catch {

@@ -67,6 +67,9 @@ public final class Signature {
         requiresKeywords = parameters.contains { $0.kind == .keywordOnly && $0.isRequired }
     }
 
+    /// The defaults of the named parameters in binding order.
+    private(set) lazy var defaults: ContiguousArray<Value> = ContiguousArray(named.map(\.defaultValue))
+
     /// The named parameters in binding order: positional ones, keyword-only ones.
     private(set) lazy var named: [Parameter] = parameters.filter { $0.kind != .rest && $0.kind != .keywords }
 

@@ -35,6 +35,7 @@ public final class Interpreter {
     private var texts: Set<Str> = []
     /// Variables of modules that were run: compiled code points at them.
     private var moduleGlobals: [Globals] = []
+    private let textBuffer = TextBuffer()
     /// Containers whose `repr` is being written.
     var shown: Set<ObjectIdentifier> = []
     /// `sys.argv`
@@ -56,13 +57,22 @@ public final class Interpreter {
             to: MachineState(
                 top: stack, stackBase: stack, stackEnd: stack + count - MachineState.slack, interrupt: flag,
                 interpreter: self,
-                types: types, textType: Unmanaged.passUnretained(types.str).toOpaque()))
+                types: types, textBuffer: textBuffer, characters: Interpreter.makeCharacters(),
+                textType: Unmanaged.passUnretained(types.str).toOpaque()))
         enter()
     }
 
     private static func makeTypes(_ machine: Machine) -> Types {
         // Types only refer to each other while they are made; the machine comes after them.
         Types()
+    }
+
+    private static func makeCharacters() -> UnsafeMutablePointer<Value> {
+        let characters = UnsafeMutablePointer<Value>.allocate(capacity: 128)
+        for byte in 0..<128 {
+            (characters + byte).initialize(to: .str(Str.character(Unicode.Scalar(UInt8(byte)))))
+        }
+        return characters
     }
 
     /// Makes this the interpreter of the running thread. Front ends call it when they have moved to another thread.

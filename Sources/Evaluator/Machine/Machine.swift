@@ -25,6 +25,10 @@ public struct MachineState {
     let interrupt: UnsafeMutablePointer<ck_flag>
     public unowned(unsafe) let interpreter: Interpreter
     unowned(unsafe) let types: Types
+    /// Where f-strings are put together.
+    unowned(unsafe) let textBuffer: TextBuffer
+    /// The texts of one ASCII character, ready to be handed out.
+    let characters: UnsafeMutablePointer<Value>
     /// The address of the type of texts.
     let textType: UnsafeMutableRawPointer
     /// The exceptions being handled, innermost last: what a bare `raise` raises again.
@@ -60,6 +64,10 @@ extension Machine {
             throw Raised.recursion()
         }
     }
+
+    /// The text of one ASCII character.
+    @inline(__always)
+    func character(_ byte: UInt8) -> Value { pointee.characters[Int(byte & 0x7F)] }
 
     /// Throws KeyboardInterrupt when Ctrl-C was pressed; lets the host look up when it has asked for that.
     @inline(__always)

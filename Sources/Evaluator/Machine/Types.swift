@@ -18,6 +18,13 @@ public final class Types {
     public private(set) var ellipsis: Value = .none
     public private(set) var notImplemented: Value = .none
 
+    /// Types of the iterators that loops make.
+    private(set) lazy var listIterator = iterator("list_iterator")
+    private(set) lazy var tupleIterator = iterator("tuple_iterator")
+    private(set) lazy var textIterator = iterator("str_iterator")
+    private(set) lazy var rangeIterator = iterator("range_iterator")
+    private(set) lazy var keyIterator = iterator("dict_keyiterator")
+
     private var exceptions: [TypeObject] = []
     private var named: [String: TypeObject] = [:]
     private var all: [TypeObject] = []

@@ -12,6 +12,10 @@ extension Operators {
         case (.float(let a), .float(let b)): if let result = try floats(operation, a, b) { return result }
         case (.int(let a), .float(let b)): if let result = try floats(operation, Double(a), b) { return result }
         case (.float(let a), .int(let b)): if let result = try floats(operation, a, Double(b)) { return result }
+        case (.list(let a), .list(let b)) where operation == .add && !a.hasProgramType && !b.hasProgramType:
+            return .list(List(a.items + b.items))
+        case (.list(let a), .int(let times)) where operation == .multiply && !a.hasProgramType:
+            return .list(List(repeated(a.items, times)))
         default: break
         }
         return try mixed(operation, left, right, isInPlace: false)

@@ -38,7 +38,13 @@ extension Value {
     /// `bool(value)`
     @inline(__always)
     public func isTrue() throws -> Bool {
-        if case .bool(let value) = self { return value }
+        switch self {
+        case .bool(let value): return value
+        case .int(let value): return value != 0
+        case .none: return false
+        case .list(let list): if !list.hasProgramType { return !list.items.isEmpty }
+        case .unbound, .float, .str, .tuple, .dict, .tensor, .object: break
+        }
         return try isTrueSlowly()
     }
 

@@ -5,6 +5,15 @@ public enum Calls {
         try call(callee, arguments, names: [], values: [])
     }
 
+    /// `callee(argument)`, from Swift, for callers that go through many values.
+    public static func call(_ callee: Value, with argument: Value) throws -> Value {
+        let machine = Machine.current
+        try machine.checkRoom(1)
+        let base = machine.pointee.top
+        machine.push(argument)
+        return try call(callee, CallArguments(base: base, count: 1, names: [], machine: machine))
+    }
+
     /// `callee(arguments…, name=value, …)`, from Swift.
     public static func call(
         _ callee: Value, _ arguments: ContiguousArray<Value>, names: ContiguousArray<Symbol>,
@@ -46,7 +55,19 @@ public enum Calls {
             }
             machine.pop(to: base)
             return result
-        case .boundMethod, .type, .other: return try callSlowly(object, arguments)
+        case .type: return try construct(unsafeDowncast(object, to: TypeObject.self), arguments)
+        case .boundMethod, .set, .property, .iterator, .other: return try callSlowly(object, arguments)
+        }
+    }
+
+    private static func construct(_ type: TypeObject, _ arguments: CallArguments) throws -> Value {
+        let machine = arguments.machine
+        let base = arguments.base
+        do {
+            return try type.call(arguments) ?? .none
+        } catch {
+            if machine.pointee.top > base { machine.pop(to: base) }
+            throw error
         }
     }
 

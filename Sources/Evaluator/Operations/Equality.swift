@@ -133,7 +133,7 @@ extension Dict {
             for entry in entries where !entry.key.isUnbound {
                 let place = try other.find(entry.key, entry.hash)
                 if place < 0 { return false }
-                if try !entry.value.isSame(as: other.entries[place].value) { return false }
+                if try !entry.value.isSame(as: other.value(at: place)) { return false }
             }
             return true
         }

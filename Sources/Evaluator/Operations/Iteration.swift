@@ -29,9 +29,9 @@ extension Value {
         switch self {
         case .list(let list): return ListIterator(list)
         case .tuple(let tuple):
-            return SequenceIterator(Array(tuple.items)[...], type: Types.current.iterator("tuple_iterator"))
+            return SequenceIterator(Array(tuple.items)[...], type: Types.current.tupleIterator)
         case .str(let text): return TextIterator(text)
-        case .dict(let dict): return TableIterator(dict, .keys, type: Types.current.iterator("dict_keyiterator"))
+        case .dict(let dict): return TableIterator(dict, .keys, type: Types.current.keyIterator)
         case .tensor(let tensor): return try TensorOperators.iterator(tensor)
         case .object(let object):
             if let iterator = try object.makeIterator() { return iterator }
@@ -87,7 +87,7 @@ final class ListIterator: IteratorObject {
 
     init(_ list: List) {
         self.list = list
-        super.init(type: Types.current.iterator("list_iterator"))
+        super.init(type: Types.current.listIterator)
     }
 
     override var remaining: Int? { list.map { max($0.items.count - index, 0) } }
@@ -132,7 +132,7 @@ final class TextIterator: IteratorObject {
     init(_ text: Str) {
         self.text = text
         bytes = text.isASCII ? ContiguousArray(text.value.utf8) : []
-        super.init(type: Types.current.iterator("str_iterator"))
+        super.init(type: Types.current.textIterator)
     }
 
     override var remaining: Int? { text.count - index }
@@ -140,7 +140,7 @@ final class TextIterator: IteratorObject {
     override func next() throws -> Value {
         if index < bytes.count {
             index += 1
-            return .str(Str.character(Unicode.Scalar(bytes[index - 1])))
+            return Machine.current.character(bytes[index - 1])
         }
         guard index < text.count else { return .unbound }
         index += 1

@@ -3,8 +3,9 @@ extension Str {
     @inline(__always)
     private func mapASCII(_ transform: (UInt8) -> UInt8) -> Str {
         withBytes { source in
-            Str(asciiCount: source.count) { target in
-                for index in source.indices { target[index] = transform(source[index]) }
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count) { target in
+                for index in 0..<source.count { target.initializeElement(at: index, to: transform(source[index])) }
+                return Str(ascii: UnsafeBufferPointer(target))
             }
         }
     }

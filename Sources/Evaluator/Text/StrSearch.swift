@@ -93,6 +93,10 @@ extension Str {
     /// `other in text`
     public func contains(_ other: Str) -> Bool {
         if other.count > count { return false }
+        if count <= 16, isASCII, other.count == 1, other.isASCII {
+            let byte = other.withBytes { $0[0] }
+            return withBytes { haystack in haystack.contains(byte) }
+        }
         return withBytes { haystack in
             other.withBytes { Str.firstOffset(of: $0, in: haystack, from: 0, to: haystack.count) != nil }
         }
@@ -150,6 +154,7 @@ extension Str {
             old.withBytes { needle in
                 var lower = 0
                 var result: [UInt8] = []
+                result.reserveCapacity(haystack.count + 16)
                 while remaining > 0,
                     let found = Str.firstOffset(of: needle, in: haystack, from: lower, to: haystack.count)
                 {

@@ -143,33 +143,43 @@ extension Str {
     }
 
     /// `separator.join(pieces)`
-    public func joining(_ pieces: [Str]) -> Str {
-        if pieces.count == 1 { return pieces[0] }
+    public func joining(_ pieces: [Str]) -> Str { joining(ContiguousArray(pieces.map { .str($0) })) ?? .empty }
+
+    /// `separator.join(pieces)`; nil where one of them is no text.
+    public func joining(_ pieces: ContiguousArray<Value>) -> Str? {
+        if pieces.count == 1, case .str(let piece) = pieces[0] { return piece }
         if pieces.isEmpty { return .empty }
         var isASCII = isASCII
         var total = value.utf8.count * (pieces.count - 1)
         var characters = count * (pieces.count - 1)
-        for piece in pieces {
+        for item in pieces {
+            guard case .str(let piece) = item else { return nil }
             isASCII = isASCII && piece.isASCII
             total += piece.value.utf8.count
             characters += piece.count
         }
-        let text = String(unsafeUninitializedCapacity: total) { buffer in
-            var place = 0
-            func append(_ piece: Str) {
-                piece.withBytes { bytes in
-                    guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return }
-                    (target + place).update(from: source, count: bytes.count)
-                    place += bytes.count
-                }
-            }
-            for (index, piece) in pieces.enumerated() {
-                if index > 0, !isEmpty { append(self) }
-                append(piece)
-            }
-            return place
+        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(total, 1))
+        defer { bytes.deallocate() }
+        var place = bytes
+        for (index, item) in pieces.enumerated() {
+            if index > 0, !isEmpty { copyBytes(to: &place) }
+            if case .str(let piece) = item { piece.copyBytes(to: &place) }
         }
+        let text = String(decoding: UnsafeBufferPointer(start: bytes, count: place - bytes), as: UTF8.self)
         return Str(text, isASCII: isASCII, count: characters)
+    }
+
+    /// Writes the UTF-8 bytes and moves behind them.
+    @inline(__always)
+    private func copyBytes(to place: inout UnsafeMutablePointer<UInt8>) {
+        withBytes { bytes in
+            if bytes.count == 1 {
+                place.pointee = bytes[0]
+            } else if let source = bytes.baseAddress {
+                place.update(from: source, count: bytes.count)
+            }
+            place += bytes.count
+        }
     }
 }
 

@@ -15,13 +15,13 @@ public final class Dict: Table {
     /// The value of a key, or nil.
     public func get(_ key: Value) throws -> Value? {
         let place = try find(key, key.hash())
-        return place < 0 ? nil : entries[place].value
+        return place < 0 ? nil : value(at: place)
     }
 
     public func get(_ key: String) -> Value? {
         let text = Str(key)
         guard let place = try? find(.str(text), text.hash), place >= 0 else { return nil }
-        return entries[place].value
+        return value(at: place)
     }
 
     public func set(_ key: Value, _ value: Value) throws { try insert(key, key.hash(), value) }

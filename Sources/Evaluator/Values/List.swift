@@ -16,18 +16,20 @@ public final class List: Object {
 
     public var count: Int { items.count }
 
-    /// The item at a plain index; `.unbound` outside, or where a class may say otherwise.
+    /// The item at an index; `.unbound` outside, or where a class may say otherwise.
     @inline(__always)
     func plainItem(_ index: Int) -> Value {
-        guard index >= 0, index < items.count, !hasProgramType else { return .unbound }
-        return items[index]
+        let place = index < 0 ? index &+ items.count : index
+        guard place >= 0, place < items.count, !hasProgramType else { return .unbound }
+        return items[place]
     }
 
-    /// Replaces the item at a plain index; false where that takes more thought.
+    /// Replaces the item at an index; false outside, or where a class may say otherwise.
     @inline(__always)
     func setPlainItem(_ index: Int, _ value: Value) -> Bool {
-        guard index >= 0, index < items.count, !hasProgramType else { return false }
-        items[index] = value
+        let place = index < 0 ? index &+ items.count : index
+        guard place >= 0, place < items.count, !hasProgramType else { return false }
+        items[place] = value
         return true
     }
 

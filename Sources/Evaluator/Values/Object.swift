@@ -1,5 +1,5 @@
-/// The native classes that calls tell apart.
-enum ObjectKind: UInt8 { case other, function, builtin, boundMethod, type }
+/// The native classes that short ways tell apart.
+enum ObjectKind: UInt8 { case other, function, builtin, boundMethod, type, set, property, iterator }
 
 /// The base of every native object: its type, and the attributes that programs put on it.
 ///

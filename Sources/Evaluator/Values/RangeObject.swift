@@ -77,7 +77,7 @@ final class RangeIterator: IteratorObject {
         value = start
         self.step = step
         left = count
-        super.init(type: Types.current.iterator("range_iterator"))
+        super.init(type: Types.current.rangeIterator)
     }
 
     override var remaining: Int? { left }

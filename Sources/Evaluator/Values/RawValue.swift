@@ -6,9 +6,17 @@ enum RawTag {
     static let float: UInt8 = 2
     static let str: UInt8 = 3
     static let list: UInt8 = 4
+    static let tuple: UInt8 = 5
+    static let dict: UInt8 = 6
     static let object: UInt8 = 8
     /// `unbound` and `none` share a number.
     static let empty: UInt8 = 9
+}
+
+extension Unmanaged {
+    /// A counted reference. (`takeUnretainedValue` would count it with a lock.)
+    @inline(__always)
+    var strong: Instance { unsafeBitCast(toOpaque(), to: Instance.self) }
 }
 
 extension UnsafeMutablePointer where Pointee == Value {
@@ -22,6 +30,10 @@ extension UnsafeMutablePointer where Pointee == Value {
 
     @inline(__always)
     var isInt: Bool { tag == RawTag.int }
+
+    /// The payload of a `float`.
+    @inline(__always)
+    var rawFloat: Double { UnsafeRawPointer(self).load(as: Double.self) }
 
     /// Writes an int where only a number or nothing was: nothing is released.
     @inline(__always)
@@ -37,6 +49,34 @@ extension UnsafeMutablePointer where Pointee == Value {
     @inline(__always)
     var rawObject: Unmanaged<Object> {
         Unmanaged.fromOpaque(UnsafeRawPointer(self).load(as: UnsafeRawPointer.self))
+    }
+
+    /// The text in a place whose tag says so.
+    @inline(__always)
+    var rawStr: Unmanaged<Str> {
+        Unmanaged.fromOpaque(UnsafeRawPointer(self).load(as: UnsafeRawPointer.self))
+    }
+
+    /// The dict in a place whose tag says so.
+    @inline(__always)
+    var rawDict: Unmanaged<Dict> {
+        Unmanaged.fromOpaque(UnsafeRawPointer(self).load(as: UnsafeRawPointer.self))
+    }
+
+    /// The tuple in a place whose tag says so.
+    @inline(__always)
+    var rawTuple: Unmanaged<Tuple> {
+        Unmanaged.fromOpaque(UnsafeRawPointer(self).load(as: UnsafeRawPointer.self))
+    }
+
+    /// Puts a value in place of another, which is looked at only where it needs releasing.
+    @inline(__always)
+    func put(_ value: consuming Value) {
+        if tag >= RawTag.str && tag < RawTag.empty {
+            pointee = value
+        } else {
+            initialize(to: value)
+        }
     }
 
     /// The list in a place whose tag says so.
@@ -58,12 +98,7 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
 }
 
-/// A compiled expression in an array: a closure by itself would be wrapped there.
-struct Operand {
-    let value: Evaluate
-}
-
-/// A compiled statement in an array.
+/// A compiled statement in an array: a closure by itself would be wrapped there.
 struct Step {
     let run: Execute
 }

@@ -1,8 +1,11 @@
 /// A Python `set` or `frozenset`; iterates in the order of first insertion.
 public final class SetObject: Table {
-    public init() { super.init(type: Types.current.set) }
+    public convenience init() { self.init(type: Types.current.set) }
 
-    public override init(type: TypeObject) { super.init(type: type) }
+    public override init(type: TypeObject) {
+        super.init(type: type)
+        if !hasProgramType { kind = .set }
+    }
 
     public var isFrozen: Bool { type.isSubtype(of: Types.current.frozenset) }
 

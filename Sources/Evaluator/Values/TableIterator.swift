@@ -31,9 +31,9 @@ final class TableIterator: IteratorObject {
         }
         place = found + 1
         switch part {
-        case .keys: return table.entries[found].key
-        case .values: return table.entries[found].value
-        case .items: return .tuple(Tuple([table.entries[found].key, table.entries[found].value]))
+        case .keys: return table.key(at: found)
+        case .values: return table.value(at: found)
+        case .items: return .tuple(Tuple([table.key(at: found), table.value(at: found)]))
         }
     }
 }

@@ -1,46 +1,52 @@
 /// `%.{precision}f` by whole-number arithmetic, for the sizes that are printed all day.
-enum FixedText {
-    private static let powers: [UInt64] = (0...18).map { exponent in
-        (0..<exponent).reduce(1) { power, _ in power * 10 }
-    }
+public enum FixedText {
+    /// The most bytes that `write` needs.
+    public static let room = 24
+    private static let largestPrecision = 18
 
     /// The exact value rounded half to even; nil where 64 bits do not hold it and C's routine is asked.
     static func text(_ value: Double, precision: Int) -> String? {
-        guard value.isFinite, (0..<powers.count).contains(precision), let scaled = scaled(value, powers[precision])
-        else {
-            return nil
-        }
-        var digits = (0 as UInt64, 0 as UInt64, 0 as UInt64)
-        return withUnsafeMutableBytes(of: &digits) { buffer in
-            // 20 digits at most, filled from the right.
-            var place = buffer.count
-            var rest = scaled
-            var written = 0
-            repeat {
-                place -= 1
-                buffer[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-                rest /= 10
-                written += 1
-            } while rest > 0 || written <= precision
-            let isNegative = value.sign == .minus
-            let length = (isNegative ? 1 : 0) + written + (precision > 0 ? 1 : 0)
-            return String(unsafeUninitializedCapacity: length) { output in
-                var index = 0
-                if isNegative {
-                    output[0] = 45
-                    index = 1
-                }
-                for digit in 0..<written {
-                    if digit == written - precision {
-                        output[index] = 46
-                        index += 1
-                    }
-                    output[index] = buffer[place + digit]
-                    index += 1
-                }
-                return index
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
+            guard let start = buffer.baseAddress, let length = write(value, precision: precision, to: start) else {
+                return nil
             }
+            return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
         }
+    }
+
+    /// Writes the text at `target`, which has `room` bytes, and gives its length; nil as above.
+    public static func write(_ value: Double, precision: Int, to target: UnsafeMutablePointer<UInt8>) -> Int? {
+        guard value.isFinite, precision >= 0, precision <= largestPrecision,
+            let scaled = scaled(value, power(precision))
+        else { return nil }
+        var length = 1
+        var limit: UInt64 = 10
+        while length < 20, scaled >= limit {
+            length += 1
+            limit = limit.multipliedReportingOverflow(by: 10).overflow ? UInt64.max : limit * 10
+        }
+        let digits = max(length, precision + 1)
+        let sign = value.sign == .minus ? 1 : 0
+        if sign == 1 { target[0] = 45 }
+        let total = sign + digits + (precision > 0 ? 1 : 0)
+        var place = target + total
+        var rest = scaled
+        for digit in 0..<digits {
+            if digit == precision, precision > 0 {
+                place -= 1
+                place.pointee = 46
+            }
+            place -= 1
+            place.pointee = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
+            rest /= 10
+        }
+        return total
+    }
+
+    private static func power(_ exponent: Int) -> UInt64 {
+        var power: UInt64 = 1
+        for _ in 0..<exponent { power &*= 10 }
+        return power
     }
 
     /// `|value| · power` rounded half to even.

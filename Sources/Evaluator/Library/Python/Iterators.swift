@@ -80,6 +80,10 @@ final class MapIterator: IteratorObject {
     override var remaining: Int? { sources.count == 1 ? sources[0].remaining : nil }
 
     override func next() throws -> Value {
+        if sources.count == 1 {
+            let item = try sources[0].next()
+            return item.isUnbound ? item : try Calls.call(function, with: item)
+        }
         var items: ContiguousArray<Value> = []
         for source in sources {
             let item = try source.next()
@@ -105,7 +109,7 @@ final class FilterIterator: IteratorObject {
         while true {
             let item = try source.next()
             if item.isUnbound { return item }
-            let keeps = function.isNone ? item : try Calls.call(function, [item])
+            let keeps = function.isNone ? item : try Calls.call(function, with: item)
             if try keeps.isTrue() { return item }
         }
     }

@@ -12,7 +12,7 @@ enum Sorting {
         }
         var keyed: ContiguousArray<(key: Value, value: Value)> = []
         keyed.reserveCapacity(items.count)
-        for item in items { keyed.append((try Calls.call(key, [item]), item)) }
+        for item in items { keyed.append((try Calls.call(key, with: item), item)) }
         if !sortNatively(&keyed) {
             try mergeSort(&keyed) { try Operators.order(.less, $0.key, $1.key).isTrue() }
         }

@@ -9,16 +9,13 @@ extension Family {
             ) { call in
                 guard try call[0].isIterable else { throw Raised(.typeError, "can only join an iterable") }
                 let items = try call[0].collected()
-                var pieces: [Str] = []
-                pieces.reserveCapacity(items.count)
+                if let text = call.text.joining(items) { return .str(text) }
                 for (index, item) in items.enumerated() {
-                    guard case .str(let piece) = item else {
-                        throw Raised(
-                            .typeError, "sequence item \(index): expected str instance, \(item.typeName) found")
-                    }
-                    pieces.append(piece)
+                    if case .str = item { continue }
+                    throw Raised(
+                        .typeError, "sequence item \(index): expected str instance, \(item.typeName) found")
                 }
-                return .str(call.text.joining(pieces))
+                return .none
             },
             Builtin(
                 "split", "(sep=None, maxsplit=-1)",

@@ -147,10 +147,9 @@ private final class GroupMirror {
 
     @inline(__always)
     func pull() {
-        let entries = dict.entries
-        if entries.count == known.count {
+        if dict.placeCount == known.count {
             var isSame = true
-            for index in known.indices where !known[index].isIdentical(to: entries[index].value) {
+            for index in known.indices where !known[index].isIdentical(to: dict.value(at: index)) {
                 isSame = false
                 break
             }
