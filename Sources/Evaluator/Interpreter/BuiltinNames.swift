@@ -37,6 +37,18 @@ extension Interpreter {
         return nil
     }
 
+    /// Where a name comes from that needs no import: `builtins`, `torch`, `torch.nn`, `torch.optim`, `session` (sample
+    /// data), or `module` for one that is imported already; nil for any other name.
+    public func origin(of name: String) -> String? {
+        func has(_ path: String) -> Bool {
+            ((try? module(path)) ?? nil)?.attributeNames().contains(Symbol(name)) == true
+        }
+        if has("builtins") || Interpreter.coreNames.contains(name) || name.hasPrefix("__") { return "builtins" }
+        if ["NotImplemented", "Ellipsis"].contains(name) { return "builtins" }
+        if Interpreter.sessionModules[name] != nil { return "module" }
+        return ["session", "torch", "torch.nn", "torch.optim"].first(where: has)
+    }
+
     static let sessionModules = [
         "torch": "torch", "nn": "torch.nn", "F": "torch.nn.functional", "optim": "torch.optim", "np": "numpy",
         "plt": "matplotlib.pyplot", "math": "math", "random": "random",

@@ -27,10 +27,7 @@ public struct Difference: Error, Hashable, Sendable {
 
     /// `cell 3 #train "train"`, as a report names it.
     public var cellName: String {
-        var name = "cell \(cell + 1)"
-        if let id { name += " #\(id)" }
-        if !title.isEmpty { name += " (\(title))" }
-        return name
+        Session.name(ofCell: cell, id: id, title: title)
     }
 
     /// One sentence: which cell, which line, what differs.
@@ -67,15 +64,7 @@ extension Session {
             if mode == .none || !hasExpectations { return nil }
             reason = .output
         }
-        let recorded = MarkedLine.lines(output: cell.expectedOutput, error: expectedError)
-        let shown = MarkedLine.lines(output: splitLines(output), error: error)
-        let alignment = Alignment(
-            expectedCount: recorded.count, actualCount: shown.count,
-            isElision: { recorded[$0].isElision },
-            agrees: {
-                recorded[$0].isError == shown[$1].isError
-                    && mode.matches(recorded[$0].line, shown[$1].line)
-            })
+        let (recorded, shown, alignment) = alignment(cell: index, output: output, error: error)
         if alignment.isMatch, case .output = reason { return nil }
         let first = alignment.firstChange
         var number: Difference.Number?
@@ -92,10 +81,28 @@ extension Session {
                 alignment.edits, expected: recorded.map(\.raw), actual: shown.map(\.raw),
                 firstLine: cell.expectationLine))
     }
+
+    /// How what is recorded of a cell goes together with what it showed.
+    func alignment(
+        cell index: Int, output: String, error: String?
+    ) -> (recorded: [MarkedLine], shown: [MarkedLine], alignment: Alignment) {
+        let cell = cells[index]
+        let mode = cell.options.check ?? check
+        let recorded = MarkedLine.lines(output: cell.expectedOutput, error: cell.expectedError)
+        let shown = MarkedLine.lines(output: splitLines(output), error: error)
+        let alignment = Alignment(
+            expectedCount: recorded.count, actualCount: shown.count,
+            isElision: { recorded[$0].isElision },
+            agrees: {
+                recorded[$0].isError == shown[$1].isError
+                    && mode.matches(recorded[$0].line, shown[$1].line)
+            })
+        return (recorded, shown, alignment)
+    }
 }
 
 /// A line as it stands, or would stand, in the file.
-private struct MarkedLine {
+struct MarkedLine {
     let line: ComparableLine
     let isError: Bool
 
@@ -106,6 +113,8 @@ private struct MarkedLine {
 
     var isElision: Bool { line.text == "..." }
     var raw: String { (isError ? "#!" : "#>") + (line.text.isEmpty ? "" : " \(line.text)") }
+
+    var sessionLine: SessionLine { SessionLine(raw: raw, role: isError ? .error : .output, text: line.text) }
 
     static func lines(output: [String], error: String?) -> [MarkedLine] {
         output.map { MarkedLine(text: $0, isError: false) }

@@ -51,3 +51,22 @@ public struct Session: Hashable, Sendable {
         return bytes
     }
 }
+
+extension Session {
+    /// A plain program or a transcript as `# %%` cells with a header; a session in cells as it is.
+    public var inCells: Session {
+        switch form {
+        case .percent: return self
+        case .plain, .transcript:
+            var session = Session(header: SessionHeader(title: nil))
+            session.cells = [SessionCell(kind: .code, lines: [SessionLine(raw: "", role: .other, text: "")])]
+            for cell in cells where !cell.isEmpty {
+                var output = cell.expectedOutput.map { $0 + "\n" }.joined()
+                if form == .plain { output = "" }
+                session.cells.append(
+                    SessionCell(recording: cell.source, output: output, error: cell.expectedError))
+            }
+            return (try? Session(reading: session.bytes)) ?? self
+        }
+    }
+}

@@ -28,6 +28,8 @@ public struct SessionMistake: Error, Hashable, Sendable {
         case outputInProse
         case codeAfterOutput
         case outputAfterError
+        case notJSON(String)
+        case notANotebook(String)
     }
 
     public var message: String {
@@ -52,6 +54,8 @@ public struct SessionMistake: Error, Hashable, Sendable {
         case .codeInProse: "a line of prose begins with '# '; code needs a cell of its own ('# %%')"
         case .outputInProse: "prose has no output; '#>' and '#!' belong to a code cell ('# %%')"
         case .codeAfterOutput: "code after the recorded output; begin a new cell with '# %%'"
+        case .notJSON(let what): "this is not JSON: \(what)"
+        case .notANotebook(let what): "this is no notebook: \(what)"
         case .outputAfterError: "output after the recorded error; an error ends a cell"
         }
     }

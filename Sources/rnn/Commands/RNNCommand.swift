@@ -13,7 +13,10 @@ struct RNNCommand: ParsableCommand {
         abstract: "A terminal notebook for recurrent neural networks: Python and PyTorch's vocabulary in one program.",
         discussion: "Without a command: the prompt, or the program on standard input where that is a pipe.",
         version: version,
-        subcommands: [RunCommand.self, PlayCommand.self, CheckCommand.self, HelpCommand.self])
+        subcommands: [
+            RunCommand.self, PlayCommand.self, CheckCommand.self, ConvertCommand.self, FormatCommand.self,
+            HelpCommand.self,
+        ])
 
     @Option(
         name: .customShort("e"), parsing: .unconditional,

@@ -7,9 +7,9 @@ import Sessions
 /// `rnn run FILE`
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run a .py file or a session from top to bottom, as Python would.")
+        commandName: "run", abstract: "Run a .py file, a session or a notebook from top to bottom, as Python would.")
 
-    @ArgumentParser.Argument(help: "A .py or .rnnsession file.", completion: .file())
+    @ArgumentParser.Argument(help: "A .py, .rnnsession or .ipynb file.", completion: .file())
     var file: String
 
     @ArgumentParser.Argument(parsing: .captureForPassthrough, help: "What the program finds in sys.argv.")
@@ -20,16 +20,19 @@ struct RunCommand: ParsableCommand {
     private func run(_ surroundings: Surroundings) -> ExitStatus {
         let output = surroundings.output
         let front = surroundings.lines(reader: surroundings.plainReader())
-        let isSession = file.hasSuffix(".rnnsession")
+        let isNotebook = file.hasSuffix(".ipynb")
+        let isSession = isNotebook || file.hasSuffix(".rnnsession")
         let script = Script(
-            front: front, dialect: isSession ? .session : .script, arguments: [file] + arguments,
+            front: front, dialect: isSession && !isNotebook ? .session : .script, arguments: [file] + arguments,
             searchPath: [folder])
         surroundings.noteInterrupts(in: script.interpreter)
         defer { output.flush() }
         if isSession {
             switch SessionFile(file, output) {
             case .failed(let status): return status
-            case .read(let session): return script.run(session, name: file)
+            case .read(let session):
+                for line in isNotebook ? session.shellLines : [] { output.writeError("rnn: skipped: \(line)\n") }
+                return script.run(session, name: file)
             }
         }
         do throws(FileFailure) {

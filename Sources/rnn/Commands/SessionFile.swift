@@ -16,7 +16,7 @@ enum SessionFile {
             return
         }
         do throws(SessionMistake) {
-            let session = try Session(reading: bytes)
+            let session = path.hasSuffix(".ipynb") ? try Session(notebook: bytes) : try Session(reading: bytes)
             for warning in session.warnings {
                 output.writeError("\(path):\(warning.line):\(warning.column): warning: \(warning.message)\n")
             }

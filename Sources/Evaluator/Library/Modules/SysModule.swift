@@ -12,6 +12,11 @@ extension Family {
             ) {
                 call in .int(call.machine.pointee.depthLimit)
             },
+            Builtin("displayhook", "(object, /)", "Shows a value as the prompt does: its repr, and nothing for None.") {
+                call in
+                if !call[0].isNone { call.interpreter.host.write(try call[0].repr() + "\n") }
+                return .none
+            },
             Builtin("setrecursionlimit", "(limit, /)", "Says how deep functions may call each other.") { call in
                 let limit = try call.int(0)
                 if limit < 1 { throw Raised(.valueError, "recursion limit must be greater or equal than 1") }
