@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
         let isNotebook = file.hasSuffix(".ipynb")
         let isSession = isNotebook || file.hasSuffix(".rnnsession")
         let script = Script(
-            front: front, dialect: isSession && !isNotebook ? .session : .script, arguments: [file] + arguments,
+            front: front, dialect: isSession ? .session : .script, arguments: [file] + arguments,
             searchPath: [folder])
         surroundings.noteInterrupts(in: script.interpreter)
         defer { output.flush() }
