@@ -2,7 +2,7 @@ import Evaluator
 import Markup
 
 /// Help as text: what the library's own rows say.
-enum Help {
+public enum Help {
     /// `%help` without a name.
     static func overview() -> Markup {
         var text = Markup()

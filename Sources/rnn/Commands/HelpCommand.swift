@@ -14,7 +14,8 @@ struct HelpCommand: ParsableCommand {
         let output = surroundings.output
         defer { output.flush() }
         guard let name else {
-            output.write(RNNCommand.helpMessage() + "\n")
+            output.write(RNNCommand.helpMessage() + "\n\n")
+            output.write(Help.reference().rendered(colored: surroundings.isColored))
             return
         }
         if let command = RNNCommand.configuration.subcommands.first(where: { $0.configuration.commandName == name }) {

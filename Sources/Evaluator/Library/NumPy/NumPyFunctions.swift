@@ -58,7 +58,7 @@ enum NumPyFunctions {
     ]
 
     /// Integers become float64 first.
-    private static func real(_ name: String, _ summary: String, _ body: @escaping @Sendable (Tensor) -> Tensor)
+    static func real(_ name: String, _ summary: String, _ body: @escaping @Sendable (Tensor) -> Tensor)
         -> Builtin
     {
         Builtin(name, "(x, /, out=None)", summary) { call in
@@ -67,20 +67,20 @@ enum NumPyFunctions {
         }
     }
 
-    private static func same(_ name: String, _ summary: String, _ body: @escaping @Sendable (Tensor) throws -> Tensor)
+    static func same(_ name: String, _ summary: String, _ body: @escaping @Sendable (Tensor) throws -> Tensor)
         -> Builtin
     {
         Builtin(name, "(x, /, out=None)", summary) { call in NDArray.result(try body(call.ndarray(0))) }
     }
 
-    private static func operation(_ name: String, _ operation: BinaryOperation) -> Builtin {
+    static func operation(_ name: String, _ operation: BinaryOperation) -> Builtin {
         Builtin(name, "(x1, x2, /, out=None)", "As the operator \(operation.rawValue).") { call in
             try NumPyArithmetic.binary(operation, NDArray.result(call.ndarray(0)), call[1])
                 ?? NumPyArithmetic.binary(operation, call[0], NDArray.result(call.ndarray(1))) ?? .none
         }
     }
 
-    private static func pair(
+    static func pair(
         _ name: String, _ summary: String, _ body: @escaping @Sendable (Tensor, Tensor) throws -> Tensor
     ) -> Builtin {
         Builtin(name, "(x1, x2, /, out=None)", summary) { call in
@@ -93,7 +93,7 @@ enum NumPyFunctions {
         }
     }
 
-    private static func comparison(_ name: String, _ comparison: NumPyArithmetic.Comparison) -> Builtin {
+    static func comparison(_ name: String, _ comparison: NumPyArithmetic.Comparison) -> Builtin {
         Builtin(name, "(x1, x2, /, out=None)", "Compares each pair.") { call in
             try NumPyArithmetic.compare(comparison, NDArray.result(call.ndarray(0)), call[1]).map(NDArray.result)
                 ?? .none

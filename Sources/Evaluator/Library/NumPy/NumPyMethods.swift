@@ -270,7 +270,7 @@ enum NumPyMethods {
         }
     }
 
-    private static func rounded(_ source: Tensor, _ decimals: Int) throws -> Tensor {
+    static func rounded(_ source: Tensor, _ decimals: Int) throws -> Tensor {
         if decimals == 0 { return try source.round() }
         var factor = 1.0
         for _ in 0..<abs(decimals) { factor *= 10 }

@@ -178,7 +178,7 @@ extension Family {
                     return .object(NDArray(try a.contiguous().view([-1]).outer(b.contiguous().view([-1]))))
                 },
                 Builtin("sort", "(a, axis=-1)", "The elements along an axis in order.") { call in
-                    .object(NDArray(try call.ndarray(0).sort(call.int(1)).values))
+                    try NumPySets.sorted(call.ndarray(0), call[1].isNone ? nil : call.int(1))
                 },
                 Builtin(
                     "unique",
@@ -289,7 +289,8 @@ extension Family {
                     if let items = try call.optionalInt(4) { torch.arrayPrintOptions.edgeItems = items }
                     return .none
                 },
-            ]) + NumPyFunctions.elementwise + NumPyFunctions.pairwise,
+            ] + NumPyShapes.rows + NumPySets.rows) + NumPyFunctions.elementwise + NumPyFunctions.pairwise
+            + NumPyFunctions.more + NumPyStatistics.rows + NumPyProducts.rows + NumPyFiles.rows,
         constants: [
             Constant("newaxis", "None, where an axis of size 1 is wanted in a subscript.") { .none },
             Constant("pi", "π.") { .float(.pi) },
@@ -305,21 +306,8 @@ extension Family {
             Constant("double", "float64.") { .object(Types.current.native(NumPyScalarType.row(.float64))) },
             Constant("single", "float32.") { .object(Types.current.native(NumPyScalarType.row(.float32))) },
         ],
-        types: [NDArray.row, NumPyDType.row, TextDType.row, TextScalar.row] + NumPyScalarType.published)
-
-    static let numpyLinalg = Family(
-        module: "numpy.linalg",
-        functions: [
-            Builtin(
-                "norm", "(x, ord=None, axis=None, keepdims: bool = False)", "The root of the sum of squares.",
-                example: "np.linalg.norm([3., 4.])\n#> np.float64(5.0)"
-            ) { call in
-                let source = try call.ndarray(0)
-                let input = source.isFloatingPoint ? source : source.to(.float64)
-                return NDArray.result(
-                    try NumPyReduction.sum(input.mul(input), call.axes(2), keepdims: call.bool(3)).sqrt())
-            }
-        ])
+        types: [NDArray.row, NumPyDType.row, TextDType.row, TextScalar.row] + NumPyScalarType.published
+            + NumPyProducts.types)
 
     private static func joined(_ body: () throws -> Tensor) throws -> Tensor {
         do { return try body() } catch let error as TensorError {

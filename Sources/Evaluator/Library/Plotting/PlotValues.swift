@@ -88,21 +88,20 @@ final class ColorMapObject: Object {
         super.init(type: Types.current.native(ColorMapObject.row))
     }
 
-    static let row = NativeType(
-        "Colormap", module: "matplotlib.colors", "Numbers of 0 to 1 as colours.",
-        methods: [
-            Builtin("__call__", "(X, alpha=None)", "The colour of a number: red, green, blue, opacity.") { call in
-                guard let object = call.receiver.object(as: ColorMapObject.self) else { return .none }
-                func parts(_ number: Double) -> [Double] {
-                    let color = object.map.color(number)
-                    return [Double(color.red), Double(color.green), Double(color.blue)].map { $0 / 255 } + [1]
-                }
-                let (numbers, shape) = try FigureObject.Numbers.flat(call[0])
-                if shape.isEmpty, let number = numbers.first { return .tuple(parts(number).map(Value.float)) }
-                let all = numbers.flatMap(parts).map { Scalar.float($0) }
-                return .object(NDArray(try Tensor.tensor(all, Shape(shape + [4]), dtype: .float64)))
-            }
-        ])
+    /// The colour of a number, or of each of an array: red, green, blue, opacity.
+    override func call(_ call: CallArguments) throws -> Value? {
+        defer { call.discard() }
+        guard call.count > 0 else { throw Raised(.typeError, "a map of colours takes a number") }
+        let (numbers, shape) = try FigureObject.Numbers.flat(call.base[0])
+        let parts = numbers.map { number in
+            let color = map.color(number)
+            return [Double(color.red), Double(color.green), Double(color.blue)].map { $0 / 255 } + [1]
+        }
+        if shape.isEmpty, let first = parts.first { return .tuple(first.map(Value.float)) }
+        return .object(NDArray(try NumPyDoubles.make(parts.flatMap { $0 }, shape + [4])))
+    }
+
+    static let row = NativeType("Colormap", module: "matplotlib.colors", "Numbers of 0 to 1 as colours.")
 }
 
 /// What drawing gives back: a curve, bars, a picture, a text.

@@ -19,6 +19,17 @@ extension Family {
                 })
         ])
 
+    /// What tensors had in PyTorch's first years.
+    static let tensorLegacy = Family(
+        type: "Tensor", voice: .torch,
+        methods: [
+            Builtin(
+                "new", "(*args)", "A tensor of this dtype, of the given data or sizes.",
+                example: "torch.ones(2).new(1, 3).zero_()\n#> tensor([[0., 0., 0.]])"
+            ) { call in .tensor(try LegacyType.make(call, call.tensorReceiver.dtype)) },
+            Builtin("nelement", "()", "The number of elements.") { call in .int(try call.tensorReceiver.numel) },
+        ])
+
     /// `nn.Parameter`.
     static let torchParameter = Family(module: "torch.nn", voice: .torch, types: [ParameterType.row])
     static let torchParameterModule = Family(module: "torch.nn.parameter", voice: .torch, types: [ParameterType.row])

@@ -10,6 +10,8 @@ extension Library {
         .torchDistributions, .torchLinalg,
         .torchLinearAlgebra, .torchEinsum, .torchOrdering,
         .torchGathering, .torchWhere, .tensorGathering,
+        .tensorLegacy, .torchMatrices, .torchMatrixNames, .torchInverse, .torchBackends, .torchRandomModule,
+        .torchCudaState,
         .torchSaving, .serialization, .pickleErrors, .pickleModule, .safetensors, .safetensorsPackage,
         .tensorAttributes, .tensorAutograd, .torchAutograd, .torchAutogradModule, .tensorSpecial, .autogradFunction,
         .autogradFunctional, .autogradCheck,

@@ -140,7 +140,15 @@ extension Family {
             Builtin(
                 "norm", "(A, ord=None, dim=None, keepdim: bool = False)", "The norm of a vector or matrix.",
                 example: "torch.linalg.norm(torch.tensor([3., 4.]))\n#> tensor(5.)"
-            ) { call in try norm(call, order: 1, dims: 2, keepdim: 3) },
+            ) { call in
+                let source = try call.tensor(0)
+                if call.has(1), !call.has(2), source.rank == 2, !source.requiresGrad {
+                    return .tensor(
+                        Tensor.scalar(
+                            .float(try MatrixNorm.value(NumPyLinalg.matrix(source), call[1])), dtype: source.dtype))
+                }
+                return try norm(call, order: 1, dims: 2, keepdim: 3)
+            },
             Builtin("vector_norm", "(x, ord=2, dim=None, keepdim: bool = False)", "The norm of a vector.") { call in
                 try norm(call, order: 1, dims: 2, keepdim: 3)
             },
