@@ -24,6 +24,13 @@ import Evaluator
         return blocks
     }
 
+    /// The screen is the one that the terminal shows.
+    @Test func screen() throws {
+        let shown = try Program.read(Program.root + "/Tests/CommandTests/Snapshots/screen-80x24.txt")
+        #expect(try blocks("text").contains { $0.hasPrefix(" rnn ") })
+        for block in try blocks("text") where block.hasPrefix(" rnn ") { #expect(block == shown) }
+    }
+
     /// All of them in one session, from top to bottom.
     @Test func language() throws {
         let text = try blocks("python").map { "# %%\n" + $0 }.joined(separator: "\n")

@@ -156,6 +156,15 @@ import Testing
         try terminal.wait("is back") { $0.hasSuffix("In [1]: 1 +") }
         try terminal.type("41", "Enter")
         try terminal.wait(for: "Out[1]: 42")
+        // Ctrl-C in a pause stops the cell, after it has cleared what was typed.
+        try terminal.type("while True: k = 1", "Enter", "Enter")
+        try terminal.wait(for: "Space pauses")
+        try terminal.type("Space")
+        try terminal.wait(for: "paused:")
+        try terminal.type("1 / 0", "C-c")
+        try terminal.wait("has cleared the line") { $0.hasSuffix("1 / 0^C\npaused:") }
+        try terminal.type("C-c")
+        try terminal.wait(for: "KeyboardInterrupt\nIn [3]:")
         // While a cell runs.
         try terminal.type("while True: k = 1", "Enter", "Enter")
         try terminal.wait(for: "Space pauses")

@@ -1,4 +1,5 @@
 import CTerminal
+import Markup
 @preconcurrency import CReadline
 
 #if canImport(Glibc)
@@ -18,6 +19,9 @@ public class ReadlineEditor {
 
     /// Ctrl-] ends the reading of cells, as Ctrl-D on an empty line does.
     public var leavesAtBracket = false
+
+    /// What marks the words of a cell, where the editor can show that.
+    public var highlight: (String) -> Markup = { Markup($0) }
 
     let input: InputBytes
     private let history: HistoryFile?

@@ -218,6 +218,7 @@ final class ScreenEditor: ReadlineEditor {
         let shown = max(0, cursorLine - rows)..<min(lines.count, cursorLine + rows + 1)
         let searchPrompt = rl_display_prompt.map { String(cString: $0) } ?? ""
         let first = searchPrompt.isEmpty ? prompt.first : searchPrompt
+        let coloured = coloured(bytes, lines: lines.count)
         var cursor: InputView.Place?
         let marked = shown.map { index -> Markup in
             let head = index == 0 ? first : prompt.continuation
@@ -226,7 +227,7 @@ final class ScreenEditor: ReadlineEditor {
                 let before = Self.visible(bytes[line.startIndex..<max(line.startIndex, point)])
                 cursor = .init(row: index - shown.lowerBound, column: head.displayWidth + before.displayWidth)
             }
-            return Markup(head, .prompt) + Markup(Self.visible(line))
+            return Markup(head, .prompt) + (coloured?[index] ?? Markup(Self.visible(line)))
         }
         return InputView(marked, cursor: cursor, below: menu?.lines(width: width) ?? [])
     }
@@ -235,20 +236,33 @@ final class ScreenEditor: ReadlineEditor {
     func echo(of text: String) -> Markup {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
         while lines.count > 1, lines.last?.utf8.allSatisfy({ $0 == 0x20 }) == true { lines = lines.dropLast() }
+        let shown = shownLines(lines.map(String.init)[...], atMost: 200)
+        let coloured = coloured(Array(shown.joined(separator: "\n").utf8), lines: shown.count)
         var echo = Markup()
-        for (index, line) in shownLines(lines.map(String.init)[...], atMost: 200).enumerated() {
+        for (index, line) in shown.enumerated() {
             echo.append(index == 0 ? prompt.first : prompt.continuation, .prompt)
-            echo.append(Self.visible(ArraySlice(line.utf8)) + "\n")
+            echo.append(coloured?[index] ?? Markup(Self.visible(ArraySlice(line.utf8))))
+            echo.append("\n")
         }
         return echo
     }
 
+    /// The lines of a cell with its words marked; nothing where it is too long for that.
+    private func coloured(_ bytes: [UInt8], lines: Int) -> [Markup]? {
+        guard takesCells, bytes.count < 1 << 13 else { return nil }
+        let marked = highlight(Self.visible(bytes[...])).wrapped(toWidth: .max)
+        return marked.count == lines ? marked : nil
+    }
+
     private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
-        guard bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return String(decoding: bytes, as: UTF8.self) }
+        guard bytes.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F }) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         let shown = bytes.flatMap { byte -> [UInt8] in
             byte == 0x09
                 ? [0x20, 0x20, 0x20, 0x20]
-                : byte < 0x20 ? [UInt8(ascii: "^"), byte + 0x40] : byte == 0x7F ? [UInt8(ascii: "^"), 0x3F] : [byte]
+                : byte < 0x20 && byte != 0x0A
+                    ? [UInt8(ascii: "^"), byte + 0x40] : byte == 0x7F ? [UInt8(ascii: "^"), 0x3F] : [byte]
         }
         return String(decoding: shown, as: UTF8.self)
     }

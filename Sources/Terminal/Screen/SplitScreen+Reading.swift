@@ -77,7 +77,10 @@ extension SplitScreen {
         guard let (key, length) = nextKey() else { return false }
         // Readline is in the middle of something: a search, a quoted character, the digits of an argument.
         if mode == .input, screenEditor.isSearching { return false }
-        if key == .paste, mode != .input { mode = .input }
+        if key == .paste {
+            page = nil
+            mode = .input
+        }
         guard key != .paste, take(key) else { return false }
         screenEditor.input.skip(length)
         return true

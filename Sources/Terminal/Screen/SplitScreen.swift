@@ -127,7 +127,11 @@ public final class SplitScreen: CellReader {
             bytes.withMemoryRebound(to: CChar.self) { ct_keep($0.baseAddress, $0.count) }
         }
         // What is looked at stays where it is.
-        if scroll > 0 { scroll += transcript.dropped + transcript.lines.count - before }
+        if scroll > 0 {
+            let added = transcript.lines.suffix(max(0, transcript.dropped + transcript.lines.count - before))
+            let width = layout.body.width
+            scroll += added.reduce(0) { $0 + $1.wrapped(toWidth: width).count }
+        }
         isDirty = true
     }
 

@@ -1,4 +1,5 @@
 import Evaluator
+import Language
 import Markup
 import Notebook
 import Sessions
@@ -33,6 +34,7 @@ final class ScreenLoop {
         kernel.interpreter.searchPath = ["."]
         surroundings.noteInterrupts(in: kernel.interpreter)
         screen.editor.cleanPaste = strippingPrompts
+        screen.editor.highlight = highlight
         screen.editor.complete = { [kernel] text, cursor in
             kernel.completions(text: text, cursor: cursor).map { Completions($0) }
                 ?? Completions([], allowsFileNames: true)
