@@ -34,8 +34,8 @@ struct Complex<Part: FloatScalar>: ArithmeticScalar {
     }
     static func multiplying(_ left: Self, _ right: Self) -> Self {
         Self(
-            real: left.real * right.real - left.imaginary * right.imaginary,
-            imaginary: left.real * right.imaginary + left.imaginary * right.real)
+            real: (-(left.imaginary * right.imaginary)).addingProduct(left.real, right.real),
+            imaginary: (left.imaginary * right.real).addingProduct(left.real, right.imaginary))
     }
     static func addingProduct(_ addend: Self, _ left: Self, _ right: Self) -> Self {
         adding(addend, multiplying(left, right))

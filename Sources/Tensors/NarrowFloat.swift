@@ -76,8 +76,15 @@ extension NarrowFloat {
         Self(addend.float.addingProduct(left.float, right.float))
     }
     static func dividing(_ left: Self, _ right: Self) -> Self { Self(left.float / right.float) }
+    /// Rounded after every step, as PyTorch does it.
     static func floorDividing(_ left: Self, _ right: Self) -> Self {
-        Self(Float.floorDividing(left.float, right.float))
+        if right.float == 0 { return dividing(left, right) }
+        let rest = fmod(left, right)
+        var quotient = dividing(subtracting(left, rest), right)
+        if rest.float != 0, (right.float < 0) != (rest.float < 0) { quotient = subtracting(quotient, one) }
+        if quotient.float == 0 { return Self((left.float / right.float).sign == .minus ? -0.0 : 0) }
+        let rounded = quotient.float.rounded(.down)
+        return Self(subtracting(quotient, Self(rounded)).float > 0.5 ? rounded + 1 : rounded)
     }
     static func remainder(_ left: Self, _ right: Self) -> Self { Self(Float.remainder(left.float, right.float)) }
     static func fmod(_ left: Self, _ right: Self) -> Self { Self(Float.fmod(left.float, right.float)) }

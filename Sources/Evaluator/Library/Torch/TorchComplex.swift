@@ -49,7 +49,7 @@ enum ComplexRows {
         "masked_fill", "masked_fill_", "gather", "take", "flip", "roll", "rot90", "diag", "diagonal", "tril", "triu",
         "where", "nonzero", "zeros_like", "ones_like", "empty_like", "full_like", "new_zeros", "new_ones", "new_empty",
         "new_full", "new_tensor", "tensor", "as_tensor", "atleast_1d", "atleast_2d", "atleast_3d", "broadcast_to",
-        "broadcast_tensors", "complex64",
+        "broadcast_tensors", "ravel", "moveaxis", "swapdims", "fliplr", "flipud", "repeat_interleave", "argwhere",
         // Asking.
         "size", "dim", "ndimension", "numel", "nelement", "stride", "storage_offset", "element_size", "data_ptr",
         "is_contiguous", "is_floating_point", "is_complex", "is_tensor", "is_same_size", "result_type", "can_cast",
@@ -61,15 +61,39 @@ enum ComplexRows {
         // Arithmetic.
         "add", "add_", "sub", "sub_", "subtract", "rsub", "mul", "mul_", "multiply", "div", "div_", "divide",
         "true_divide", "neg", "neg_", "negative", "positive", "square", "reciprocal", "pow", "pow_", "addcmul",
-        "sum", "mean", "prod", "eq", "ne", "not_equal",
+        "sum", "mean", "prod", "eq", "ne", "not_equal", "diff", "logical_not", "logical_and", "logical_or",
+        "logical_xor",
     ]
 
-    /// PyTorch's names of kernels, where they are not the row's own.
-    private static let kernels: [String: String] = [
+    /// What PyTorch says, where it is not the row's own name in its usual sentence: a kernel's name, or a sentence with a
+    /// blank in it.
+    private static let answers: [String: String] = [
         "lt": "lt_cpu", "le": "le_cpu", "gt": "gt_cpu", "ge": "ge_cpu", "less": "lt_cpu", "less_equal": "le_cpu",
-        "greater": "gt_cpu", "greater_equal": "ge_cpu", "max": "max_all", "min": "min_all",
-        "floor_divide": "div_floor_cpu", "remainder": "remainder_cpu", "fmod": "fmod_cpu",
+        "greater": "gt_cpu", "greater_equal": "ge_cpu", "max": "max_all", "min": "min_all", "amax": "max_values_cpu",
+        "amin": "min_values_cpu", "aminmax": "aminmax_cpu", "median": "median_cpu", "mode": "mode_cpu",
+        "floor_divide": "div_floor_cpu", "remainder": "remainder_cpu", "fmod": "fmod_cpu", "frac": "frac_cpu",
         "bitwise_and": "bitwise_and_cpu", "bitwise_or": "bitwise_or_cpu", "bitwise_xor": "bitwise_xor_cpu",
+        "bitwise_not": "bitwise_not_cpu", "erf": "erf_vml_cpu", "erfc": "erfc_vml_cpu", "hypot": "hypot_cpu",
+        "round": "round_vml_cpu", "softmax": "softmax_lastdim_kernel_impl", "gelu": "GeluKernelImpl",
+        "log_softmax": "log_softmax_lastdim_kernel_impl", "mse_loss": "mse_cpu", "elu": "elu_cpu",
+        "leaky_relu": "leaky_relu_cpu", "softplus": "softplus_cpu", "layer_norm": "LayerNormKernelImpl",
+        "floor": "floor is not supported for complex inputs", "ceil": "ceil is not supported for complex inputs",
+        "trunc": "trunc is not supported for complex inputs", "fix": "trunc is not supported for complex inputs",
+        "clamp": "clamp is not supported for complex types", "clip": "clamp is not supported for complex types",
+        "relu": "clamp is not supported for complex types", "relu6": "clamp is not supported for complex types",
+        "hardtanh": "clamp is not supported for complex types",
+        "sign": "Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.",
+    ]
+
+    /// The same for RuntimeErrors.
+    private static let objections: [String: String] = [
+        "argmax": "argmax(): does not support complex input", "argmin": "argmin(): does not support complex input",
+        "sort": " Sort does not support complex dtypes on CPU",
+        "argsort": " Sort does not support complex dtypes on CPU",
+        "topk": " topk does not support complex dtypes on CPU",
+        "maximum": "maximum not implemented for complex tensors.",
+        "minimum": "minimum not implemented for complex tensors.",
+        "nansum": "nansum on CPU does not support complex inputs",
     ]
 
     @inline(__always)
@@ -79,6 +103,10 @@ enum ComplexRows {
 
     private static func refuse(_ tensor: Tensor, _ row: String) throws {
         if names.contains(row) { return }
-        throw TensorError.complexOperation(kernels[row] ?? row, tensor.dtype)
+        let plain = row.hasSuffix("_") ? String(row.dropLast()) : row
+        if let text = objections[plain] { throw TensorError(.runtimeError, text) }
+        let answer = answers[plain] ?? row
+        if answer.contains(" ") { throw TensorError(.notImplementedError, answer) }
+        throw TensorError.complexOperation(answer, tensor.dtype)
     }
 }

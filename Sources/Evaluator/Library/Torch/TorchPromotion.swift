@@ -29,8 +29,7 @@ extension Family {
             },
             Builtin("can_cast", "(from_, to)", "Whether PyTorch casts from one dtype to another by itself.") { call in
                 guard let source = try call.dtype(0), let target = try call.dtype(1) else { return .none }
-                let losesSign = target == .uint8 && source != .uint8 && source != .bool
-                return .bool(source.canCast(to: target) && !losesSign)
+                return .bool(source.canCast(to: target))
             },
         ],
         types: [FloatLimits.row, IntegerLimits.row])
@@ -59,6 +58,16 @@ final class FloatLimits: Object {
             ("resolution", resolution), ("min", -largest), ("max", largest), ("eps", step),
             ("smallest_normal", smallest), ("tiny", smallest),
         ]
+    }
+
+    /// The largest finite number of a float dtype.
+    static func largest(_ dtype: DType) -> Double {
+        switch dtype {
+        case .float16: 65504
+        case .bfloat16: 0x1.FEp127
+        case .float64, .complex128: Double.greatestFiniteMagnitude
+        case .float32, .complex64, .int64, .int32, .int16, .int8, .uint8, .bool: 0x1.FFFFFEp127
+        }
     }
 
     override func repr() throws -> String {

@@ -32,6 +32,12 @@ extension Family {
             Builtin("nanmean", "(input, dim=None, keepdim: bool = False)", "The mean of all elements that are numbers.")
             { call in
                 let tensor = try call.tensor(0)
+                guard tensor.isFloatingPoint else {
+                    throw TensorError(
+                        .runtimeError,
+                        "nanmean(): expected input to have floating point or complex dtype but got "
+                            + tensor.dtype.scalarName)
+                }
                 guard call.has(1) else { return .tensor(try tensor.nanmean()) }
                 let total = try numbersOnly(tensor).sum(dims: call.ints(1), keepdim: call.bool(2))
                 let count = try tensor.isnan().logicalNot().sum(dims: call.ints(1), keepdim: call.bool(2))

@@ -54,8 +54,7 @@ extension Family {
             ) { call in
                 let tensor = try call.tensor(0)
                 guard tensor.isFloatingPoint else { return .tensor(tensor.clone()) }
-                let largest =
-                    tensor.dtype == .float32 ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
+                let largest = FloatLimits.largest(tensor.dtype)
                 let high = try call.optionalDouble(2) ?? largest
                 let low = try call.optionalDouble(3) ?? -largest
                 return .tensor(

@@ -10,9 +10,11 @@ protocol ComparisonKernel {
 
 extension Tensor {
     /// The kernel over two tensors, cast to their common dtype (or `dtype`) and broadcast. Not recorded.
+    ///
+    /// A narrow dtype is computed in its wide one and rounded at the end, unless the kernel rounds at every step.
     @inline(__always)
     static func combine<Kernel: BinaryKernel>(
-        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, dtype: DType? = nil
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, dtype: DType? = nil, isStepwise: Bool = false
     ) throws -> Tensor {
         if first.dtype == .float32, second.dtype == .float32, first.shape == second.shape, first.isContiguous,
             second.isContiguous
@@ -20,7 +22,7 @@ extension Tensor {
             return combineRows(kernel, first, second)
         }
         if second.repeatsOver(first) { return combineRepeated(kernel, first, second) }
-        return try combineGeneral(kernel, first, second, dtype: dtype)
+        return try combineGeneral(kernel, first, second, dtype: dtype, isStepwise: isStepwise)
     }
 
     /// The commonest case: float32, the same shape, row-major.
@@ -68,13 +70,16 @@ extension Tensor {
 
     @inline(never)
     private static func combineGeneral<Kernel: BinaryKernel>(
-        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, dtype: DType?
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Tensor, dtype: DType?, isStepwise: Bool
     ) throws -> Tensor {
         let dtype = dtype ?? Promotion.dtype(first, second)
         let shape = try Shape.broadcast(first.shape, second.shape)
-        let (first, second) = (first.operand(in: dtype), second.operand(in: dtype))
-        let result = Tensor.result(shape: shape, dtype: dtype.wide, like: first, second)
-        withArithmeticType(dtype.wide) { combineTyped($0, kernel, first, second, result) }
+        let computed = isStepwise ? dtype : dtype.wide
+        let (first, second) =
+            isStepwise
+            ? (first.cast(to: dtype), second.cast(to: dtype)) : (first.operand(in: dtype), second.operand(in: dtype))
+        let result = Tensor.result(shape: shape, dtype: computed, like: first, second)
+        withArithmeticType(computed) { combineTyped($0, kernel, first, second, result) }
         return result.cast(to: dtype)
     }
 
@@ -88,13 +93,14 @@ extension Tensor {
     /// The kernel over a tensor and a number, in `dtype` (that of `torch.result_type` unless given). Not recorded.
     @inline(__always)
     static func combine<Kernel: BinaryKernel>(
-        _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, dtype: DType? = nil, reversed: Bool = false
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, dtype: DType? = nil, reversed: Bool = false,
+        isStepwise: Bool = false
     ) -> Tensor {
         let dtype = dtype ?? Promotion.dtype(first, second)
         if dtype == .float32, first.dtype == .float32, first.isContiguous, !reversed {
             return combineRow(kernel, first, Float(second))
         }
-        return combineGeneral(kernel, first, second, dtype: dtype, reversed: reversed)
+        return combineGeneral(kernel, first, second, dtype: dtype, reversed: reversed, isStepwise: isStepwise)
     }
 
     @inline(never)
@@ -109,11 +115,13 @@ extension Tensor {
 
     @inline(never)
     private static func combineGeneral<Kernel: BinaryKernel>(
-        _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, dtype: DType, reversed: Bool
+        _ kernel: Kernel.Type, _ first: Tensor, _ second: Scalar, dtype: DType, reversed: Bool, isStepwise: Bool
     ) -> Tensor {
-        let first = first.operand(in: dtype)
-        let result = Tensor.result(shape: first.shape, dtype: dtype.wide, like: first)
-        withArithmeticType(dtype.wide) { combineTyped($0, kernel, first, second, result, reversed: reversed) }
+        let computed = isStepwise ? dtype : dtype.wide
+        let second = dtype.isIntegral ? second.stored(as: dtype) : second
+        let first = isStepwise ? first.cast(to: dtype) : first.operand(in: dtype)
+        let result = Tensor.result(shape: first.shape, dtype: computed, like: first)
+        withArithmeticType(computed) { combineTyped($0, kernel, first, second, result, reversed: reversed) }
         return result.cast(to: dtype)
     }
 
@@ -130,9 +138,10 @@ extension Tensor {
     }
 
     /// One side of an operation whose result has `dtype`, in the dtype it is computed in. A 0-dim tensor is not rounded
-    /// to a narrow dtype first, as a Python number is not.
+    /// to half precision first, as a Python number is not.
     func operand(in dtype: DType) -> Tensor {
-        dtype.isNarrow ? (rank == 0 ? self : cast(to: dtype)).cast(to: dtype.wide) : cast(to: dtype)
+        let isExact = rank == 0 && dtype.isFloatingPoint
+        return dtype.isNarrow ? (isExact ? self : cast(to: dtype)).cast(to: dtype.wide) : cast(to: dtype)
     }
 
     /// A comparison of two tensors in their common dtype: a bool tensor.

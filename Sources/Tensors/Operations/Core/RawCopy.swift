@@ -11,6 +11,10 @@ extension Tensor {
         if dtype != source.dtype {
             if source.dtype.isNarrow { return writeWidened(source) }
             if dtype.isNarrow || dtype.isComplex { return writeRare(source) }
+            if dtype == .bool, source.dtype.isComplex {
+                let parts = (source.realPart.cast(to: .bool), source.imaginaryPart.cast(to: .bool))
+                return Tensor.zip(parts.0, parts.1, into: self) { (real: Bool, imaginary: Bool) in real || imaginary }
+            }
         }
         withScalarType(dtype) { writeElements($0, source) }
     }

@@ -9,10 +9,12 @@ protocol FloatKernel {
 }
 
 extension Tensor {
-    /// The kernel over every element. Not recorded.
+    /// The kernel over every element; `isStepwise` where it rounds to a narrow dtype at every step. Not recorded.
     @inline(never)
-    static func transform<Kernel: UnaryKernel>(_ kernel: Kernel.Type, _ input: Tensor) -> Tensor {
-        let wide = input.widened
+    static func transform<Kernel: UnaryKernel>(
+        _ kernel: Kernel.Type, _ input: Tensor, isStepwise: Bool = false
+    ) -> Tensor {
+        let wide = isStepwise ? input : input.widened
         let result = Tensor.result(shape: input.shape, dtype: wide.dtype, like: wide)
         withArithmeticType(wide.dtype) { transformTyped($0, kernel, wide, result) }
         return result.cast(to: input.dtype)

@@ -80,22 +80,37 @@ extension Tensor {
         switch result.dtype {
         case .float32: result.fillSpace(Float(start), Float(end))
         case .float64: result.fillSpace(start, end)
-        case .float16, .bfloat16, .complex64, .complex128:
-            return try linspace(start, end, steps, dtype: result.dtype.isComplex ? result.dtype.real : .float32)
-                .cast(to: result.dtype)
+        case .float16: result.fillNarrowSpace(Half(converting: start), Half(converting: end))
+        case .bfloat16: result.fillNarrowSpace(BFloat16(converting: start), BFloat16(converting: end))
+        case .complex64, .complex128:
+            return try linspace(start, end, steps, dtype: result.dtype.real).cast(to: result.dtype)
         case .int64, .int32, .int16, .int8, .uint8, .bool:
             let step = steps > 1 ? (end.rounded(.towardZero) - start.rounded(.towardZero)) / Double(steps - 1) : 0
             var index = 0
             result.fillConverting {
                 defer { index += 1 }
                 let value =
-                    index < steps / 2
+                    index < steps / 2 || steps == 1
                     ? start.rounded(.towardZero) + step * Double(index)
                     : end.rounded(.towardZero) - step * Double(steps - 1 - index)
                 return value.asInt64
             }
         }
         return result
+    }
+
+    /// The same rounded at every step.
+    private func fillNarrowSpace<T: NarrowFloat>(_ start: T, _ end: T) {
+        let pointer: UnsafeMutablePointer<T> = pointer()
+        let count = numel
+        let step = T.dividing(T.subtracting(end, start), T(converting: Int64(Swift.max(count - 1, 1))))
+        for index in 0..<count {
+            if index < count / 2 || count == 1 {
+                pointer[index] = T.adding(start, T.multiplying(step, T(converting: Int64(index))))
+            } else {
+                pointer[index] = T.subtracting(end, T.multiplying(step, T(converting: Int64(count - 1 - index))))
+            }
+        }
     }
 
     private func fillSpace<T: TensorScalar & BinaryFloatingPoint>(_ start: T, _ end: T) {

@@ -36,7 +36,7 @@ extension Tensor {
 
     /// `x - y`.
     public func sub(_ other: Tensor) throws -> Tensor {
-        if dtype == .bool && other.dtype == .bool { throw TensorError.boolSubtraction }
+        try checkSubtraction(dtype == .bool, other.dtype == .bool)
         let result = try Tensor.combine(Subtract.self, self, other)
         if Tensor.needsRecording(self, other) { result.recordSum(self, other, "SubBackward0", alpha: .int(-1)) }
         return result
@@ -44,14 +44,14 @@ extension Tensor {
 
     public func sub(_ other: Tensor, alpha: Scalar) throws -> Tensor {
         if alpha == .int(1) { return try sub(other) }
-        if dtype == .bool && other.dtype == .bool { throw TensorError.boolSubtraction }
+        try checkSubtraction(dtype == .bool, other.dtype == .bool)
         let result = try addScaled(other, alpha.negated)
         if Tensor.needsRecording(self, other) { result.recordSum(self, other, "SubBackward0", alpha: alpha.negated) }
         return result
     }
 
     public func sub(_ other: Scalar, alpha: Scalar = .int(1)) throws -> Tensor {
-        if dtype == .bool, case .bool = other { throw TensorError.boolSubtraction }
+        try checkSubtraction(dtype == .bool, other.isBool)
         let result = Tensor.combine(Subtract.self, self, try other.scaled(by: alpha, for: self))
         if Tensor.needsRecording(self) { result.recordShift(of: self, "SubBackward0", sign: 1) }
         return result
@@ -59,10 +59,15 @@ extension Tensor {
 
     /// `1 - x`.
     public func rsub(_ other: Scalar) throws -> Tensor {
-        if dtype == .bool { throw TensorError.boolReversedSubtraction }
+        try checkSubtraction(dtype == .bool, other.isBool)
         let result = Tensor.combine(Subtract.self, self, other, reversed: true)
         if Tensor.needsRecording(self) { result.recordShift(of: self, "RsubBackward1", sign: -1) }
         return result
+    }
+
+    private func checkSubtraction(_ first: Bool, _ second: Bool) throws {
+        if first && second { throw TensorError.boolSubtraction }
+        if first || second { throw TensorError.boolReversedSubtraction }
     }
 
     private func recordSum(_ first: Tensor, _ second: Tensor, _ name: StaticString, alpha: Scalar?) {
@@ -127,6 +132,11 @@ struct Form {
 }
 
 extension Scalar {
+    fileprivate var isBool: Bool {
+        if case .bool = self { return true }
+        return false
+    }
+
     var negated: Scalar {
         switch self {
         case .bool(let value): .int(value ? -1 : 0)

@@ -108,12 +108,14 @@ extension Tensor {
             let dtype = Promotion.dtype(self, number)
             if dtype == .bool { throw TensorError.notImplemented(loop, .bool) }
             if dtype.isIntegral && number.isZero { throw TensorError.divisionByZero }
-            return Tensor.combine(kernel, self, number, dtype: dtype)
+            return Tensor.combine(
+                kernel, self, number, dtype: dtype, isStepwise: dtype.isFloatingPoint && kernel == FloorDivide.self)
         case .tensor(let divisor):
             let dtype = Promotion.dtype(self, divisor)
             if dtype == .bool { throw TensorError.notImplemented(loop, .bool) }
             if dtype.isIntegral, divisor.hasZero { throw TensorError.divisionByZero }
-            return try Tensor.combine(kernel, self, divisor, dtype: dtype)
+            return try Tensor.combine(
+                kernel, self, divisor, dtype: dtype, isStepwise: dtype.isFloatingPoint && kernel == FloorDivide.self)
         }
     }
 

@@ -71,7 +71,7 @@ extension Tensor {
         if let weight = weight.tensor, weight.dtype != dtype {
             throw TensorError.lerpDType("weight", dtype, weight.dtype)
         }
-        let factor = weight.asTensor(dtype)
+        let factor = weight.asTensor(dtype.wide)
         let computed = try combined(end, factor, dtype.wide)
         if dtype == .float64 {
             Tensor.lerp(Double.self, self, end, factor, computed)

@@ -48,7 +48,7 @@ extension Tensor {
         case 0: return Tensor.filled(shape, .int(1), dtype: dtype)
         case 1: return input.densecopy()
         case 2: return Tensor.transform(Square.self, input)
-        case 3: return Tensor.transform(Cube.self, input)
+        case 3: return Tensor.transform(Cube.self, input, isStepwise: dtype == .bfloat16)
         case 0.5 where dtype.isFloatingPoint: return input.detach().sqrt()
         case -0.5 where dtype.isFloatingPoint: return input.detach().rsqrt()
         case -1 where dtype.isFloatingPoint: return input.detach().reciprocal()

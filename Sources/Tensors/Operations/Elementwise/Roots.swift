@@ -19,7 +19,10 @@ extension Tensor {
 
     /// 1 / √x.
     public func rsqrt() -> Tensor {
-        let result = rooted({ 1 / $0.squareRoot() }, { 1 / $0.squareRoot() })
+        // Half precision is rounded between the steps.
+        let result =
+            dtype.isNarrow && isFloatingPoint
+            ? detach().sqrt().reciprocal() : rooted({ 1 / $0.squareRoot() }, { 1 / $0.squareRoot() })
         if Tensor.needsRecording(self) {
             result.recorded("RsqrtBackward0", from: [self]) { gradient, result in
                 [try gradient.mul(.float(-0.5)).mul(result.pow(.int(3)))]

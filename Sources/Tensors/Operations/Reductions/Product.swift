@@ -53,10 +53,11 @@ extension Tensor {
 
     private static func products(_ input: Tensor, _ dims: DimSet, keepdim: Bool, _ dtype: DType?) -> Tensor {
         let dtype = dtype ?? (input.dtype.isIntegral ? .int64 : input.dtype)
-        let rows = Rows(input.cast(to: dtype).widened, dims)
-        let result = Tensor(uninitialized: dims.removed(from: input.shape, keepdim: keepdim), dtype: dtype.wide)
-        withArithmeticType(dtype.wide) { multiply($0, rows, result) }
-        return result.cast(to: dtype)
+        // Not in the wide dtype: PyTorch rounds after every factor.
+        let rows = Rows(input.cast(to: dtype), dims)
+        let result = Tensor(uninitialized: dims.removed(from: input.shape, keepdim: keepdim), dtype: dtype)
+        withArithmeticType(dtype) { multiply($0, rows, result) }
+        return result
     }
 
     @inline(never)

@@ -41,7 +41,7 @@ extension Tensor {
     }
 
     private func normalized(_ axis: Int?, logarithmic: Bool) -> Tensor {
-        if dtype.isNarrow { return widened.normalized(axis, logarithmic: logarithmic).cast(to: dtype) }
+        if dtype.isNarrow { return halfNormalized(axis, logarithmic: logarithmic) }
         let result = Tensor(uninitialized: shape, dtype: dtype)
         if isPlainFloat, let axis, axis == rank - 1, numel > 0 {
             let (count, input, output) = (shape[axis], pointer(as: Float.self), result.pointer(as: Float.self))
@@ -63,6 +63,36 @@ extension Tensor {
             lanes.forEach { Tensor.normalize(elements + $0, lanes.step, lanes.count, logarithmic) }
         }
         return result
+    }
+
+    /// Half precision, with the roundings in between that PyTorch's two loops have: along the last axis of the sum and
+    /// its logarithm, along the others of the powers.
+    private func halfNormalized(_ axis: Int?, logarithmic: Bool) -> Tensor {
+        let result = widened.contiguousCopy()
+        let isLast = axis == nil || axis == rank - 1
+        let isHalf = dtype == .float16
+        let round = { (value: Float) in isHalf ? Half(value).float : BFloat16(value).float }
+        let lanes = Lanes(result, along: axis)
+        let elements = result.pointer(as: Float.self)
+        lanes.forEach { start in
+            let (row, step, count) = (elements + start, lanes.step, lanes.count)
+            var largest = -Float.infinity
+            for index in 0..<count where !(row[index * step] <= largest) { largest = row[index * step] }
+            var sum: Float = 0
+            for index in 0..<count {
+                row[index * step] -= largest
+                let power = Float(LibM.exp(Double(row[index * step])))
+                sum += power
+                if !logarithmic { row[index * step] = isLast ? power : round(power) }
+            }
+            let total = logarithmic && isLast ? round(sum) : sum
+            let log = Float(LibM.log(Double(total)))
+            let shift = isLast ? round(log) : log
+            for index in 0..<count {
+                if logarithmic { row[index * step] -= shift } else { row[index * step] /= sum }
+            }
+        }
+        return result.cast(to: dtype)
     }
 
     @inline(__always)
