@@ -61,7 +61,7 @@ enum NumPyMethods {
             "argsort", "(a, axis=-1, kind=None)", "Where each element of the ordered array stood.",
             example: "np.array([3, 1, 2]).argsort()\n#> array([1, 2, 0])"
         ) { call in
-            .object(NDArray(try call.ndarray(0).argsort(call.int(1))))
+            .object(NDArray(try call.ndarray(0).argsort(call.int(1), stable: true)))
         },
         Builtin(
             "cumsum", "(a, axis=None, dtype=None)", "Sums of all elements so far.",

@@ -10,20 +10,23 @@ extension Family {
                 "The elements along an axis in order, and where each one stood.",
                 example: "torch.tensor([3, 1, 2]).sort()[1]\n#> tensor([1, 2, 0])"
             ) { call in
-                let (values, indices) = try call.tensor(0).sort(call.int(1), descending: call.bool(2))
+                let (values, indices) = try call.tensor(0).sort(
+                    call.int(1), descending: call.bool(2), stable: call.bool(3))
                 return ReturnType.sort.make(values, indices)
             },
             Builtin(
                 "argsort", "(input, dim=-1, descending: bool = False, stable: bool = False)",
                 "Where each element of the ordered axis stood.",
                 example: "torch.tensor([3, 1, 2]).argsort()\n#> tensor([1, 2, 0])"
-            ) { call in .tensor(try call.tensor(0).argsort(call.int(1), descending: call.bool(2))) },
+            ) { call in .tensor(try call.tensor(0).argsort(call.int(1), descending: call.bool(2), stable: call.bool(3)))
+            },
             Builtin(
                 "topk", "(input, k, dim=-1, largest: bool = True, sorted: bool = True)",
                 "The k largest elements along an axis, and where they stood.",
                 example: "torch.tensor([3, 1, 2]).topk(2)[0]\n#> tensor([3, 2])"
             ) { call in
-                let (values, indices) = try call.tensor(0).topk(call.int(1), call.int(2), largest: call.bool(3))
+                let (values, indices) = try call.tensor(0).topk(
+                    call.int(1), call.int(2), largest: call.bool(3), sorted: call.bool(4))
                 return ReturnType.topk.make(values, indices)
             },
             Builtin("kthvalue", "(input, k, dim=-1, keepdim: bool = False)", "The k-th smallest element along an axis.")

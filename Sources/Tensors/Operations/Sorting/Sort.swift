@@ -1,31 +1,37 @@
 /// Ordering the elements along an axis. A nan counts as larger than every number, as in PyTorch.
 extension Tensor {
-    /// `sort`: the elements in order and where each one stood; equal ones keep their order.
-    public func sort(_ dim: Int = -1, descending: Bool = false) throws -> (values: Tensor, indices: Tensor) {
+    /// `sort`: the elements in order and where each one stood; equal ones keep their order if `stable`, and have PyTorch's
+    /// if not.
+    public func sort(_ dim: Int = -1, descending: Bool = false, stable: Bool = false) throws -> (
+        values: Tensor, indices: Tensor
+    ) {
         let axis = try axis(dim)
         let count = axis.map { shape[$0] } ?? 1
-        return ordered(along: axis, keeping: count, name: "SortBackward0") { order, isBefore in
-            order.sort { isBefore($0, $1) }
-        } descending: {
-            descending
+        return ordered(along: axis, keeping: count, descending: descending, name: "SortBackward0") { count, isBefore in
+            if stable { return (0..<count).sorted { isBefore($0, $1) || (!isBefore($1, $0) && $0 < $1) } }
+            var order = UnstableOrder(count, isBefore)
+            order.sort()
+            return order.items
         }
     }
 
     /// `argsort`: where each element of the ordered row stood.
-    public func argsort(_ dim: Int = -1, descending: Bool = false) throws -> Tensor {
-        try sort(dim, descending: descending).indices
+    public func argsort(_ dim: Int = -1, descending: Bool = false, stable: Bool = false) throws -> Tensor {
+        try sort(dim, descending: descending, stable: stable).indices
     }
 
-    /// `topk`: the `k` largest (or smallest) elements along an axis and where they stood.
+    /// `topk`: the `k` largest (or smallest) elements along an axis and where they stood, in order if `sorted`.
     ///
     /// Throws when there are fewer than `k`.
-    public func topk(_ k: Int, _ dim: Int = -1, largest: Bool = true) throws -> (values: Tensor, indices: Tensor) {
+    public func topk(_ k: Int, _ dim: Int = -1, largest: Bool = true, sorted: Bool = true) throws -> (
+        values: Tensor, indices: Tensor
+    ) {
         let axis = try axis(dim)
         guard k >= 0, k <= (axis.map { shape[$0] } ?? 1) else { throw TensorError.topkRange }
-        return ordered(along: axis, keeping: k, name: "TopkBackward0") { order, isBefore in
-            order.sort { isBefore($0, $1) }
-        } descending: {
-            largest
+        return ordered(along: axis, keeping: k, descending: largest, name: "TopkBackward0") { count, isBefore in
+            var order = UnstableOrder(count, isBefore)
+            order.select(k, sorted: sorted)
+            return order.items
         }
     }
 
@@ -34,7 +40,7 @@ extension Tensor {
         let axis = try axis(dim)
         let count = axis.map { shape[$0] } ?? 1
         guard k >= 1, k <= count else { throw TensorError.kthRange(dim: axis ?? 0) }
-        let (values, indices) = try ThreadState.withoutGrad { try sort(dim) }
+        let (values, indices) = try ThreadState.withoutGrad { try sort(dim, stable: true) }
         return picked(
             values.selected(k - 1, along: axis, keepdim: keepdim),
             indices.selected(k - 1, along: axis, keepdim: keepdim), along: axis, keepdim: keepdim,
@@ -55,15 +61,17 @@ extension Tensor {
     // MARK: Parts
 
     private func ordered(
-        along axis: Int?, keeping kept: Int, name: StaticString,
-        _ arrange: (inout [Int], (Int, Int) -> Bool) -> Void, descending: () -> Bool
+        along axis: Int?, keeping kept: Int, descending: Bool, name: StaticString,
+        _ arrange: (Int, @escaping (Int, Int) -> Bool) -> [Int]
     ) -> (values: Tensor, indices: Tensor) {
         let values = resized(kept, along: axis)
         let indices = resized(kept, along: axis, dtype: .int64)
-        let isDescending = descending()
-        withArithmeticType(dtype) {
-            Tensor.order($0, self, axis, kept, isDescending, values, indices, arrange)
+        let source = widened
+        let sorted = values.dtype.isNarrow ? source.resized(kept, along: axis) : values
+        withArithmeticType(source.dtype) {
+            Tensor.order($0, source, axis, kept, descending, sorted, indices, arrange)
         }
+        if sorted !== values { values.write(sorted) }
         if Tensor.needsRecording(self) {
             let shape = shape
             values.recorded(name, from: [self]) { gradient in
@@ -75,7 +83,7 @@ extension Tensor {
 
     private static func order<Element: ArithmeticScalar>(
         _: Element.Type, _ input: Tensor, _ axis: Int?, _ kept: Int, _ isDescending: Bool, _ values: Tensor,
-        _ indices: Tensor, _ arrange: (inout [Int], (Int, Int) -> Bool) -> Void
+        _ indices: Tensor, _ arrange: (Int, @escaping (Int, Int) -> Bool) -> [Int]
     ) {
         let source = input.pointer(as: Element.self)
         let (target, places) = (values.pointer(as: Element.self), indices.pointer(as: Int64.self))
@@ -85,16 +93,14 @@ extension Tensor {
         results.forEach { offsets.append($0) }
         var row = 0
         rows.forEach { offset in
-            var order = Array(0..<rows.count)
-            arrange(&order) { first, second in
-                let (left, right) = (source[offset + first * rows.step], source[offset + second * rows.step])
-                let isLess = isDescending ? Element.isOrderedBefore(right, left) : Element.isOrderedBefore(left, right)
-                if isLess { return true }
-                let isMore = isDescending ? Element.isOrderedBefore(left, right) : Element.isOrderedBefore(right, left)
-                return !isMore && first < second
+            let (elements, step) = (source + offset, rows.step)
+            let order = arrange(rows.count) { first, second in
+                isDescending
+                    ? Element.isOrderedBefore(elements[second * step], elements[first * step])
+                    : Element.isOrderedBefore(elements[first * step], elements[second * step])
             }
             for k in 0..<kept {
-                target[offsets[row] + k * results.step] = source[offset + order[k] * rows.step]
+                target[offsets[row] + k * results.step] = elements[order[k] * step]
                 places[offsets[row] + k * results.step] = Int64(order[k])
             }
             row += 1
