@@ -13,6 +13,27 @@ extension Functional {
             name: input.rank == 3 ? "ConvolutionBackward0" : "SqueezeBackward1")
     }
 
+    private static func checkConvolution(
+        _ weight: Tensor, _ bias: Tensor?, _ stride: Int, _ padding: Conv1d.Padding, _ dilation: Int, _ groups: Int
+    ) throws {
+        func refuse(_ text: String) -> TensorError { TensorError(.runtimeError, text, shapes: [weight.shape]) }
+        guard weight.rank == 3 else { throw refuse("weight should have at least three dimensions") }
+        if groups <= 0 { throw refuse("non-positive groups is not supported") }
+        if stride <= 0 { throw refuse("non-positive stride is not supported") }
+        if dilation <= 0 { throw refuse("dilation should be greater than zero, but got [1, \(dilation)]") }
+        if case .amount(let amount) = padding, amount < 0 { throw refuse("negative padding is not supported") }
+        guard weight.shape[0] % groups == 0 else {
+            throw refuse(
+                "Given groups=\(groups), expected weight to be divisible by \(groups) at dimension 0, but got weight of "
+                    + "size [\(weight.shape)] instead")
+        }
+        if let bias, bias.shape != [weight.shape[0]] {
+            throw refuse(
+                "Given weight of size \(weight.shape), expected bias to be 1-dimensional with \(weight.shape[0]) "
+                    + "elements, but got bias of size \(bias.shape) instead")
+        }
+    }
+
     static func convolve(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ stride: Int, _ padding: Conv1d.Padding, _ dilation: Int,
         _ groups: Int, name: StaticString
@@ -24,6 +45,7 @@ extension Functional {
                 shapes: [input.shape])
         }
         let isBatched = input.rank == 3
+        try checkConvolution(weight, bias, stride, padding, dilation, groups)
         let channels = input.shape[isBatched ? 1 : 0]
         let expected = weight.shape[1] * groups
         guard channels == expected else {
@@ -49,6 +71,11 @@ extension Functional {
                 "Calculated padded input size per channel: (\(length + before + after)). Kernel size: (\(reach + 1)). "
                     + "Kernel size can't be greater than actual input size",
                 shapes: [input.shape, weight.shape])
+        }
+        if let bias, bias.dtype != input.dtype {
+            throw TensorError(
+                .runtimeError,
+                "Input type (\(input.dtype.cTypeName)) and bias type (\(bias.dtype.cTypeName)) should be the same")
         }
         guard input.dtype == weight.dtype else {
             throw TensorError(

@@ -7,6 +7,12 @@ extension Functional {
     public static func bilinear(
         _ first: Tensor, _ second: Tensor, _ weight: Tensor, _ bias: Tensor?
     ) throws -> Tensor {
+        guard weight.rank == 3, first.rank > 0, second.rank == first.rank else {
+            throw TensorError(
+                .runtimeError,
+                "bilinear(): input dimensions do not match: got \(first.rank) and \(second.rank)",
+                shapes: [first.shape, second.shape])
+        }
         for axis in 0..<max(first.rank - 1, 0) where axis >= second.rank || first.shape[axis] != second.shape[axis] {
             throw TensorError(
                 .runtimeError,
@@ -20,6 +26,12 @@ extension Functional {
                 "bilinear(): input\(number) size does not match weight size: got \(tensor.shape.last ?? 0) but expected "
                     + "\(weight.shape[number])",
                 shapes: [tensor.shape, weight.shape])
+        }
+        if let bias, bias.shape != [weight.shape[0]] {
+            throw TensorError(
+                .runtimeError,
+                "bilinear(): bias size does not match weight size: got \(bias.shape.array.first ?? 0) but expected "
+                    + "\(weight.shape[0])", shapes: [bias.shape, weight.shape])
         }
         try first.checkKernel("bmm")
         for other in [second, weight] + (bias.map { [$0] } ?? []) where other.dtype != first.dtype {

@@ -29,6 +29,11 @@ extension Functional {
                 "self and mat2 must have the same dtype, but got \(bias.dtype.scalarName) and "
                     + "\(weight.dtype.scalarName)")
         }
+        if let bias, bias.shape != [weight.shape[0]] {
+            // Anything but one number for each output is added as a tensor.
+            _ = try bias.expand([rows, weight.shape[0]])
+            return try linear(input, weight, nil).add(bias)
+        }
         if input.isHalf {
             return try linear(input.forKernels, weight.forKernels, bias?.forKernels).rounded(to: input.dtype)
         }

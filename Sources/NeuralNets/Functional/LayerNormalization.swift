@@ -22,6 +22,13 @@ extension Functional {
                 input.forKernels, shape, weight: weight?.forKernels, bias: bias?.forKernels, epsilon: epsilon
             ).rounded(to: input.dtype)
         }
+        for (name, parameter) in [("weight", weight), ("bias", bias)] {
+            guard let parameter, parameter.shape != shape else { continue }
+            throw TensorError(
+                .runtimeError,
+                "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape \(parameter.shape) "
+                    + "and normalized_shape = \(shape)", shapes: [parameter.shape, shape])
+        }
         for parameter in [weight, bias] {
             guard let parameter, parameter.dtype != input.dtype else { continue }
             throw TensorError(

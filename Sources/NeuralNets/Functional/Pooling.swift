@@ -105,6 +105,14 @@ extension Functional {
                 .runtimeError, "Expected 2 or 3 dimensions for avg_pool1d, but got \(input.rank)",
                 shapes: [input.shape])
         }
+        guard channels > 0, input.rank == 2 || input.shape[0] > 0 else {
+            var sizes = input.shape.array
+            sizes.insert(1, at: sizes.count - 1)
+            throw TensorError(
+                .runtimeError,
+                "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:\(Shape(sizes))",
+                shapes: [input.shape])
+        }
         guard stride ?? kernelSize != 0 else { throw TensorError(.runtimeError, "stride should not be zero") }
         guard kernelSize > 0, stride ?? kernelSize > 0 else {
             throw TensorError(

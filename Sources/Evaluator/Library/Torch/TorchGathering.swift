@@ -142,9 +142,7 @@ extension Family {
                 return .tensor(try call.tensorReceiver.inPlace { try $0.triu(diagonal) })
             },
             Builtin("fill_diagonal_", "(fill_value, wrap: bool = False)", "Sets the diagonal.") { call in
-                let tensor = try call.tensorReceiver
-                _ = try tensor.diagonal().fill(call.scalar(0))
-                return .tensor(tensor)
+                .tensor(try call.tensorReceiver.fillDiagonal(call.scalar(0), wraps: call.bool(1)))
             },
             reshaping("squeeze_") { tensor, call in
                 call.has(0) ? try tensor.squeeze(call.int(0)) : tensor.squeeze()

@@ -100,22 +100,25 @@ extension Tensor {
         }
     }
 
+    /// Of half precision, rests are computed from rounded operands, and a quotient is rounded at every step unless there
+    /// is one divisor for all.
     private func divided<Kernel: BinaryKernel>(
         _ kernel: Kernel.Type, _ other: Operand, _ loop: String
     ) throws -> Tensor {
+        let isRest = kernel == Remainder.self || kernel == Fmod.self
         switch other {
         case .number(let number):
             let dtype = Promotion.dtype(self, number)
             if dtype == .bool { throw TensorError.notImplemented(loop, .bool) }
             if dtype.isIntegral && number.isZero { throw TensorError.divisionByZero }
-            return Tensor.combine(
-                kernel, self, number, dtype: dtype, isStepwise: dtype.isFloatingPoint && kernel == FloorDivide.self)
+            return Tensor.combine(kernel, self, number, dtype: dtype, isStepwise: isRest && dtype.isFloatingPoint)
         case .tensor(let divisor):
             let dtype = Promotion.dtype(self, divisor)
             if dtype == .bool { throw TensorError.notImplemented(loop, .bool) }
             if dtype.isIntegral, divisor.hasZero { throw TensorError.divisionByZero }
+            let isStepwise = isRest || kernel == FloorDivide.self && divisor.numel != 1
             return try Tensor.combine(
-                kernel, self, divisor, dtype: dtype, isStepwise: dtype.isFloatingPoint && kernel == FloorDivide.self)
+                kernel, self, divisor, dtype: dtype, isStepwise: isStepwise && dtype.isFloatingPoint)
         }
     }
 

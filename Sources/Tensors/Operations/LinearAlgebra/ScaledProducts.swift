@@ -96,6 +96,8 @@ extension Tensor {
     public func tensordot(_ other: Tensor, _ first: [Int], _ second: [Int]) throws -> Tensor {
         let firstAxes = try first.map { try axis($0) ?? 0 }
         let secondAxes = try second.map { try other.axis($0) ?? 0 }
+        if rank == 0, let dim = first.first { throw TensorError.noDimensions(dim) }
+        if other.rank == 0, let dim = second.first { throw TensorError.noDimensions(dim) }
         guard firstAxes.count == secondAxes.count else {
             throw TensorError(.runtimeError, "both dimension lists should have same length")
         }

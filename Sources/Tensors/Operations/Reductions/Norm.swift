@@ -9,6 +9,12 @@ extension Tensor {
         let result = Tensor(uninitialized: axes.removed(from: shape, keepdim: keepdim), dtype: dtype)
         if dtype == .float32, order == 2 {
             rows.reduce(into: result) { (row: UnsafePointer<Float>, count) in Tensor.euclidean(row, count) }
+        } else if dtype == .float32, order == 1 {
+            rows.reduce(into: result) { (row: UnsafePointer<Float>, count) in
+                var sum: Float = 0
+                for index in 0..<count { sum += Swift.abs(row[index]) }
+                return sum
+            }
         } else {
             let wide = Rows(cast(to: .float64), axes)
             let norms = Tensor(uninitialized: result.shape, dtype: .float64)

@@ -151,4 +151,23 @@ extension Tensor {
         guard Tensor.needsRecording(self) else { return result }
         return result.recorded("Rot90Backward0", from: [self]) { [try $0.rot90(-turns, dims)] }
     }
+
+    /// `fill_diagonal_(value, wrap)`: the elements whose indices are all the same; with `wraps` a tall matrix's diagonal
+    /// begins anew below.
+    @discardableResult
+    public func fillDiagonal(_ value: Scalar, wraps: Bool = false) throws -> Tensor {
+        guard rank >= 2 else { throw TensorError(.runtimeError, "dimensions must larger than 1") }
+        if rank > 2, shape.contains(where: { $0 != shape[0] }) {
+            throw TensorError(.runtimeError, "all dimensions of input must be of equal length", shapes: [shape])
+        }
+        let (height, width) = (shape[0], shape[1])
+        let step = strides.reduce(0, +)
+        let size = Swift.min(height, width)
+        try asStrided([size], [step], offset).fill(value)
+        if wraps, rank == 2, height > width + 1, width > 0 {
+            let rest = (numel + width) / (width + 1) - size
+            try asStrided([rest], [step], offset + strides[0] * (width + 1)).fill(value)
+        }
+        return self
+    }
 }
