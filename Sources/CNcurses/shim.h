@@ -29,6 +29,8 @@ static inline int cn_open(void) {
         // Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O are the line editor's.
         settings.c_iflag &= (tcflag_t)~(IXON | IXOFF);
         settings.c_lflag &= (tcflag_t)~IEXTEN;
+        // Ctrl-\, which may stand in a paste of anything, does not end the program with all its variables.
+        settings.c_cc[VQUIT] = _POSIX_VDISABLE;
         tcsetattr(0, TCSADRAIN, &settings);
     }
     def_prog_mode();

@@ -13,8 +13,9 @@ final class NativeProperty: Object {
 
     func write(_ receiver: Value, _ value: Value) throws {
         guard let set = row.set else {
-            throw Raised(
-                .attributeError, "attribute '\(row.name)' of '\(owner.displayName)' objects is not writable")
+            // PyTorch defines a tensor's properties in the base class of `torch.Tensor`.
+            let name = owner.displayName == "torch.Tensor" ? "torch._C.TensorBase" : owner.displayName
+            throw Raised(.attributeError, "attribute '\(row.name)' of '\(name)' objects is not writable")
         }
         try set(receiver, value)
     }

@@ -37,8 +37,8 @@ public enum Autograd {
         _ outputs: [Tensor], _ inputs: [Tensor], gradOutputs: [Tensor?]? = nil, retainGraph: Bool? = nil,
         createGraph: Bool = false, allowUnused: Bool = false
     ) throws -> [Tensor?] {
-        if inputs.contains(where: { !$0.requiresGrad }) { throw TensorError.inputNeedsNoGrad }
         let roots = try roots(outputs, gradOutputs ?? outputs.map { _ in nil })
+        if inputs.contains(where: { !$0.requiresGrad }) { throw TensorError.inputNeedsNoGrad }
         var pass = BackwardPass(
             retainsGraph: retainGraph ?? createGraph, createsGraph: createGraph, roots: roots.map(\.edge),
             inputs: inputs)

@@ -51,7 +51,8 @@ extension LegacyType {
             case .tuple(let tuple):
                 if tuple.type === Types.current.native(SizeType.row) { break }
                 return try TensorData(first).tensor(dtype: dtype)
-            case .float, .str, .none, .dict:
+            case .str: throw Raised(.typeError, "new(): invalid data type 'str'")
+            case .float, .none, .dict:
                 throw Raised(.typeError, "new(): data must be a sequence (got \(first.typeName))")
             case .int, .bool, .object, .unbound: break
             }

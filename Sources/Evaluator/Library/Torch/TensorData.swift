@@ -30,7 +30,8 @@ struct TensorData {
         case .tuple(let tuple): try append(items: tuple.items, depth: depth)
         case .tensor(let tensor): try append(tensor, depth: depth, isArray: isNumPy)
         case .str:
-            if depth == 0 { throw Raised(.typeError, "new(): invalid data type 'str'") }
+            // The first element decides what the sequence holds; a text among numbers is met later.
+            if depth == 0 || !values.isEmpty { throw Raised(.typeError, "new(): invalid data type 'str'") }
             throw Raised(.valueError, "too many dimensions 'str'")
         case .unbound, .none, .dict: throw TensorData.unknown(value)
         case .object:

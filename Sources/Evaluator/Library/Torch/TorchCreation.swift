@@ -45,7 +45,11 @@ extension Family {
                 return .tensor(array.tensor.detach())
             },
             sized("zeros", "Zeros.", "torch.zeros(2, 3)\n#> tensor([[0., 0., 0.],\n#>         [0., 0., 0.]])") {
-                shape, dtype, _ in try Tensor.zeros(checking: shape, dtype: dtype)
+                shape, dtype, _ in
+                if shape.contains(where: { $0 < 0 }) {
+                    throw Raised(.runtimeError, "zeros: Dimension size must be non-negative.")
+                }
+                return try Tensor.zeros(checking: shape, dtype: dtype)
             },
             sized("ones", "Ones.", "torch.ones(2)\n#> tensor([1., 1.])") { shape, dtype, _ in
                 try Tensor.ones(checking: shape, dtype: dtype)

@@ -81,7 +81,7 @@ extension Tensor {
         let result = computed.cast(to: dtype)
         let forms = [Form(self), Form(end), Form(factor)]
         let name: StaticString = weight.tensor == nil ? "LerpBackward0" : "LerpBackward1"
-        let saved = forms[2].needsGrad ? [self, end, factor] : [factor]
+        let saved = forms[2].needsGrad ? [self, end, factor] : weight.tensor == nil ? [] : [factor]
         return result.recorded(name, from: [self, end, factor], saving: saved) { gradient in
             [
                 forms[0].needsGrad

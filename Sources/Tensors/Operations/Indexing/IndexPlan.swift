@@ -69,14 +69,19 @@ struct IndexPlan {
         try result.checkAllocation(.float32)
         // Where another axis is empty, nothing is picked and PyTorch does not look at the positions.
         let isLooked = beforeSizes.numel > 0 && afterSizes.numel > 0
+        // PyTorch's errors count the indices, not the axes; an index without axes selects, and is named by its axis.
+        var ordinal = -1
         for (axis, index) in indices.enumerated() {
             guard let index else { continue }
+            if !index.shape.isEmpty { ordinal += 1 }
             let size = geometry.shape[axis]
             if size == 0, !places.isEmpty {
                 throw TensorError(.indexError, "index is out of bounds for dimension with size 0")
             }
             if isLooked {
-                try IndexPlan.add(index, shared, axis: axis, size: size, stride: geometry.strides[axis], to: &places)
+                try IndexPlan.add(
+                    index, shared, ordinal: index.shape.isEmpty ? axis : ordinal, size: size,
+                    stride: geometry.strides[axis], to: &places)
             }
         }
         shape = result
@@ -94,7 +99,7 @@ struct IndexPlan {
     }
 
     private static func add(
-        _ index: Tensor, _ shape: Shape, axis: Int, size: Int, stride: Int, to places: inout [Int]
+        _ index: Tensor, _ shape: Shape, ordinal: Int, size: Int, stride: Int, to places: inout [Int]
     ) throws {
         let wide = index.shape == shape ? index : try ThreadState.withoutGrad { try index.expand(shape) }
         var entry = 0
@@ -103,7 +108,7 @@ struct IndexPlan {
             wide.forEachInt { value in
                 let position = value < 0 ? value &+ size : value
                 if position < 0 || position >= size {
-                    if failure == nil { failure = .outOfBounds(value, axis, size: size) }
+                    if failure == nil { failure = .outOfBounds(value, ordinal, size: size) }
                 } else {
                     places[entry] += position * stride
                 }

@@ -13,8 +13,9 @@ extension NativeType {
             }
         ]
     ) { call, instance in
+        let (outputs, inputs) = try call.weightSizes(1, 0)
         let layer = try Linear(
-            call.feature(0), call.feature(1), bias: call.bool(2), dtype: call.moduleDType(4),
+            inputs, outputs, bias: call.bool(2), dtype: call.moduleDType(4),
             generator: call.randomness)
         instance.setField("in_features", call[0])
         instance.setField("out_features", call[1])
@@ -64,9 +65,10 @@ extension NativeType {
                 pretrained: call.tensor(7), freeze: call.bool(8), paddingIndex: call.optionalInt(2),
                 options: call.embeddingOptions(3))
         } else {
+            let (count, width) = try call.weightSizes(0, 1)
             layer = try Embedding(
-                call.feature(0), call.feature(1), paddingIndex: call.optionalInt(2),
-                options: call.embeddingOptions(3), dtype: call.moduleDType(10), generator: call.randomness)
+                count, width, paddingIndex: call.optionalInt(2), options: call.embeddingOptions(3),
+                dtype: call.moduleDType(10), generator: call.randomness)
         }
         describe(layer, instance)
         return layer
@@ -94,19 +96,20 @@ extension Arguments {
         return options
     }
 
-    /// A size that PyTorch hands to `torch.empty`.
-    func feature(_ index: Int) throws -> Int {
-        if case .int(let value) = self[index] {
-            guard value >= 0 else {
-                throw Raised(
-                    .runtimeError, "Trying to create tensor with negative dimension \(value)")
-            }
-            return value
+    /// Two arguments as the sizes of a weight, which PyTorch makes by `torch.empty((first, second))`.
+    func weightSizes(_ first: Int, _ second: Int) throws -> (Int, Int) {
+        func size(_ index: Int, _ mistake: (_ type: String) -> String) throws -> Int {
+            if case .int(let value) = self[index] { return value }
+            if let value = try self[index].asIndex() { return value }
+            throw Raised(.typeError, "empty(): argument 'size' \(mistake(self[index].typeName))")
         }
-        if let value = try self[index].asIndex() { return value }
-        throw Raised(
-            .typeError,
-            "empty(): argument 'size' failed to unpack the object at pos \(index == 0 ? 2 : 1) with error \"type must be "
-                + "tuple of ints,but got \(self[index].typeName)\"")
+        let rows = try size(first) {
+            "(position 1) must be tuple of ints, but found element of type \($0) at pos 0"
+        }
+        let columns = try size(second) {
+            "failed to unpack the object at pos 2 with error \"type must be tuple of ints,but got \($0)\""
+        }
+        for size in [rows, columns] where size < 0 { throw TensorError.negativeDimension(size, [rows, columns]) }
+        return (rows, columns)
     }
 }

@@ -124,16 +124,9 @@ extension NativeType {
         case .int(let value): return value
         case .bool(let value): return value ? 1 : 0
         case let value:
-            if name == "input_size", let number = try value.asIndex() { return number }
             guard name != "num_layers" || !(value.isNone) else { break }
         }
         let type = call[index].typeName
-        if name == "input_size" {
-            throw Raised(
-                .typeError,
-                "empty(): argument 'size' failed to unpack the object at pos 2 with error \"type must be tuple of ints,but "
-                    + "got \(type)\"")
-        }
         if name == "num_layers" {
             if case .float = call[index] {
                 throw Raised(.typeError, "'float' object cannot be interpreted as an integer")
