@@ -35,7 +35,10 @@ struct IndexPlan {
     /// `indices` has one entry for each axis of `geometry`, nil where it is not indexed, and holds no masks any more.
     ///
     /// `check` may refuse the shape before the positions themselves are looked at.
-    init(_ geometry: Geometry, _ indices: [Tensor?], check: (Shape) throws -> Void = { _ in }) throws {
+    init(
+        _ geometry: Geometry, _ indices: [Tensor?], errorsNameAxes: Bool = false,
+        check: (Shape) throws -> Void = { _ in }
+    ) throws {
         let shared = try IndexPlan.shared(indices)
         var places = [Int](repeating: 0, count: shared.numel)
         var first = geometry.shape.count
@@ -69,7 +72,7 @@ struct IndexPlan {
         try result.checkAllocation(.float32)
         // Where another axis is empty, nothing is picked and PyTorch does not look at the positions.
         let isLooked = beforeSizes.numel > 0 && afterSizes.numel > 0
-        // PyTorch's errors count the indices, not the axes; an index without axes selects, and is named by its axis.
+        // PyTorch's errors of x[…] count the indices, not the axes; an index without axes selects: its axis is named.
         var ordinal = -1
         for (axis, index) in indices.enumerated() {
             guard let index else { continue }
@@ -80,7 +83,7 @@ struct IndexPlan {
             }
             if isLooked {
                 try IndexPlan.add(
-                    index, shared, ordinal: index.shape.isEmpty ? axis : ordinal, size: size,
+                    index, shared, ordinal: errorsNameAxes || index.shape.isEmpty ? axis : ordinal, size: size,
                     stride: geometry.strides[axis], to: &places)
             }
         }

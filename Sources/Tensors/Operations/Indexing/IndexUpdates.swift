@@ -99,6 +99,7 @@ extension Tensor {
     /// The places of listed positions of one axis.
     private func plan(_ axis: Int, _ index: Tensor) throws -> IndexPlan {
         let list = index.rank == 0 ? try index.reshape([1]) : index
-        return try IndexPlan(Geometry(self), [Tensor?](repeating: nil, count: axis) + [list])
+        return try IndexPlan(
+            Geometry(self), [Tensor?](repeating: nil, count: axis) + [list], errorsNameAxes: true)
     }
 }
