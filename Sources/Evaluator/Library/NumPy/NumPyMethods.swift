@@ -99,7 +99,8 @@ enum NumPyMethods {
             return NDArray.result(source.isFloatingPoint ? try rounded(source, call.int(1)) : source.clone())
         },
         Builtin(
-            "clip", "(a, min=None, max=None)", "Held between two bounds.",
+            "clip", "(a, min=None, max=None, out=None)",
+            "Held between two bounds; written into out where that is given.",
             example: "np.array([1, 5]).clip(0, 3)\n#> array([1, 3])"
         ) { call in
             var source = call[0]
@@ -109,7 +110,9 @@ enum NumPyMethods {
             if call.has(2), let (a, b) = try NumPyArithmetic.operands(source, call[2]) {
                 source = NDArray.result(try a.minimum(b))
             }
-            return source
+            guard call.has(3) else { return source }
+            try call.ndarray(3).set([.ellipsis], NumPyConversion.array(source))
+            return call[3]
         },
         Builtin("transpose", "(a, *axes)", "The axes in reverse order, or as given.") { call in
             let source = try call.ndarray(0)

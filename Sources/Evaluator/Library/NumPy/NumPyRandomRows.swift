@@ -54,7 +54,8 @@ enum NumPyRandomRows {
                 example: "np.random.seed(0)\nnp.random.randint(0, 10, 3)\n#> array([5, 0, 3])"
             ) { call in
                 let generator = try source(call)
-                let (low, high) = call.has(1) ? (try call.int(0), try call.int(1)) : (0, try call.int(0))
+                let (low, high) = call.has(1) ? (try bound(call, 0), try bound(call, 1)) : (0, try bound(call, 0))
+                if !call.has(1), high <= 0 { throw Raised(.valueError, "high <= 0") }
                 guard let shape = try call.size(2) else { return .int(try generator.randint(low, high)) }
                 let values = try (0..<shape.numel).map { _ in Scalar.int(Int64(try generator.randint(low, high))) }
                 return .object(
@@ -180,4 +181,10 @@ extension Value {
 extension Arguments {
     /// `size=`: None, an int, or a tuple of ints.
     fileprivate func size(_ index: Int) throws -> Shape? { has(index) ? try numpyShape(index) : nil }
+}
+
+/// A bound of `randint`: NumPy cuts floats off, as in `randint(256 / 2)`.
+private func bound(_ call: borrowing Arguments, _ index: Int) throws -> Int {
+    if case .float(let number) = call[index], let whole = Int(exactly: number.rounded(.towardZero)) { return whole }
+    return try call.int(index)
 }

@@ -120,6 +120,8 @@ extension Tensor {
         let axes = try DimSet(dims, of: self)
         let input = castInGradient(dtype.inFloat)
         let result: Tensor = try ThreadState.withoutGrad {
+            // Of nothing at all the logarithm of the sum is −inf.
+            if input.numel == 0 { return try input.exp().sum(dims: dims, keepdim: keepdim).log() }
             let largest = try input.amax(dims: dims, keepdim: true)
             let finite = try Tensor.select(largest.isfinite(), .tensor(largest), .number(.int(0)))
             let sum = try input.sub(finite).exp().sum(dims: dims, keepdim: true).log().add(finite)
