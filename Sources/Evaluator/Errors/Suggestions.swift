@@ -8,11 +8,12 @@ struct Suggestions {
         case .variable(let name)?:
             let names = interpreter.globals.names.map(\.name) + interpreter.builtinNames
             return Suggestions.closest(to: name, among: names)
+        // torch makes its AttributeError itself, without the names that Python would look through; Python 3.11 suggests
+        // nothing for imports.
+        case .attribute(.object(let module as ModuleObject), _)? where module.name == "torch": return nil
+        case .imported?: return nil
         case .attribute(let value, let name)?:
             guard let names = try? value.allAttributeNames() else { return nil }
-            return Suggestions.closest(to: name, among: names.sorted())
-        case .imported(let module, let name)?:
-            guard let names = try? Value.object(module).allAttributeNames() else { return nil }
             return Suggestions.closest(to: name, among: names.sorted())
         }
     }

@@ -103,20 +103,6 @@ struct TracebackText {
     /// A syntax error shows its place instead of a frame.
     private func syntaxPlace(_ exception: ExceptionObject) -> String {
         guard let (diagnostic, source) = exception.diagnostic else { return "" }
-        var result = "  File \"\(source.name)\", line \(diagnostic.line)\n"
-        let line = source.lineText(diagnostic.line)
-        let trimmed = TracebackText.trimmed(line)
-        if trimmed.isEmpty { return result }
-        result += "    \(trimmed)\n"
-        let indent =
-            line.unicodeScalars.count
-            - String(line.drop { $0 == " " || $0 == "\t" || $0 == "\u{c}" }).unicodeScalars.count
-        let start = diagnostic.column - 1 - indent
-        guard start >= 0 else { return result }
-        var end = diagnostic.endColumn - 1 - indent
-        if diagnostic.endLine != diagnostic.line || end <= start { end = start + 1 }
-        end = max(min(end, max(trimmed.unicodeScalars.count, start + 1)), start + 1)
-        result += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: end - start) + "\n"
-        return result
+        return diagnostic.place(in: source)
     }
 }

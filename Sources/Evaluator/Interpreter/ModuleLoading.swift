@@ -32,7 +32,7 @@ extension Interpreter {
     func imported(_ name: String, from module: ModuleObject) throws -> Value {
         if let value = try Value.object(module).optionalAttribute(Symbol(name)) { return value }
         if let submodule = try? importModule(module.name + "." + name) { return .object(submodule) }
-        let place = module.path.map { $0 } ?? "unknown location"
+        let place = module.path ?? ModuleObject.shownPath(module.name)
         let raised = Raised(.importError, "cannot import name '\(name)' from '\(module.name)' (\(place))")
         raised.exception.setField("name", .text(module.name))
         raised.exception.missing = .imported(module: module, name)

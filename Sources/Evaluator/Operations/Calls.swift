@@ -32,7 +32,7 @@ public enum Calls {
     static func call(_ callee: Value, _ arguments: CallArguments) throws -> Value {
         guard case .object(let object) = callee else {
             arguments.discard()
-            throw Raised(.typeError, "'\(callee.typeName)' object is not callable")
+            throw Raised(.typeError, "'\(callee.type.callName)' object is not callable")
         }
         return try call(object, arguments)
     }
@@ -79,10 +79,25 @@ public enum Calls {
                 return try BoundMethod(.object(object), function).call(arguments) ?? .none
             }
             if let result = try object.call(arguments) { return result }
-            throw Raised(.typeError, "'\(object.type.name)' object is not callable")
+            throw Raised(.typeError, "'\(object.type.callName)' object is not callable")
         } catch {
             if machine.pointee.top > base { machine.pop(to: base) }
             throw error
+        }
+    }
+}
+
+extension TypeObject {
+    /// The name that C code gives a type: with its module for types written in C, bare for classes.
+    fileprivate var callName: String {
+        if isPythonDefined || module.isEmpty { return name }
+        switch displayName {
+        case "torch.Size", "torch.dtype", "torch.device", "collections.deque", "collections.defaultdict", "re.Pattern",
+            "numpy.ndarray":
+            return displayName
+        case "torch.Generator": return "torch._C.Generator"
+        case "numpy.random.RandomState": return "numpy.random.mtrand.RandomState"
+        default: return module == "numpy" ? displayName : name
         }
     }
 }

@@ -60,3 +60,20 @@ public final class ModuleObject: Object {
         }
     }
 }
+
+extension ModuleObject {
+    /// Where Python would say that a module of this library comes from: `site-packages/torch/nn/__init__.py`.
+    static func shownPath(_ name: String) -> String {
+        let packages: Set<String> = [
+            "torch", "torch.nn", "torch.optim", "torch.utils", "torch.utils.data", "torch.nn.utils", "torch.autograd",
+            "torch.distributions", "numpy", "numpy.random", "numpy.linalg", "matplotlib", "collections", "json", "tqdm",
+        ]
+        guard let root = name.split(separator: ".").first else { return "unknown location" }
+        let isInstalled = ["torch", "numpy", "matplotlib", "tqdm", "safetensors"].contains(String(root))
+        if !isInstalled, ["itertools", "sys", "time", "math", "unicodedata", "builtins"].contains(name) {
+            return "unknown location"
+        }
+        let path = name.replacing(".", with: "/") + (packages.contains(name) ? "/__init__.py" : ".py")
+        return (isInstalled ? "site-packages/" : "lib/python3.11/") + path
+    }
+}

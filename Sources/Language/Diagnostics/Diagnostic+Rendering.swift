@@ -6,13 +6,16 @@ extension Diagnostic {
 
     /// What Python writes to standard error: file and line, the source line, the carets, the message; each ends in a
     /// newline.
-    public func traceback(in source: SourceText) -> String {
-        guard line > 0 else { return summary + "\n" }
+    public func traceback(in source: SourceText) -> String { place(in: source) + summary + "\n" }
+
+    /// The same without the message.
+    public func place(in source: SourceText) -> String {
+        guard line > 0 else { return "" }
         var text = "  File \"\(source.name)\", line \(line)\n"
         if kind == .syntax || kind == .indentation || kind == .tab {
             text += quotation(shownText ?? source.lineText(line))
         }
-        return text + summary + "\n"
+        return text
     }
 
     /// The source line without its indentation, and the carets under the place.

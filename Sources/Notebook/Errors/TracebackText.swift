@@ -53,6 +53,14 @@ enum TracebackText {
     static func block(_ diagnostic: Diagnostic, _ source: SourceText, style: TracebackStyle) -> Markup {
         var block = Markup("  " + name(source) + ", line \(diagnostic.line)\n", .dim)
         guard diagnostic.column > 0 else { return block }
+        if case .script = style {
+            // As Python writes it, blanks at the end of the line included.
+            for line in diagnostic.place(in: source).split(separator: "\n").dropFirst() {
+                let isCarets = line.contains("^") && line.allSatisfy { $0 == "^" || $0.isWhitespace }
+                block.append(line + "\n", isCarets ? .caret : .plain)
+            }
+            return block
+        }
         let isOneLine = diagnostic.endLine == diagnostic.line && diagnostic.endColumn > diagnostic.column
         let goesOn = diagnostic.endLine > diagnostic.line
         block.append(
