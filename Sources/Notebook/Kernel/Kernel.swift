@@ -171,7 +171,7 @@ public final class Kernel {
     func show(_ value: Value) throws { try show(value, number: number - 1) }
 
     private func show(_ value: Value, number: Int) throws {
-        let text = try interpreter.repr(value)
+        let text = try interpreter.onThisThread { try PrettyText.of(value) }
         try outputs.set(.int(number), value)
         recallable(value)
         front.display(text, number: number)
