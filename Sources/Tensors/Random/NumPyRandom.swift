@@ -105,7 +105,12 @@ public final class NumPyRandom {
     }
 
     /// `choice(count, size, replace, p)`: indices.
-    public func choice(_ count: Int, size: Int, replace: Bool = true, probabilities: [Double]? = nil) throws -> [Int] {
+    ///
+    /// `tolerance`: how far from 1 the probabilities' sum may be; the root of their dtype's epsilon.
+    public func choice(
+        _ count: Int, size: Int, replace: Bool = true, probabilities: [Double]? = nil,
+        tolerance: Double = Double.ulpOfOne.squareRoot()
+    ) throws -> [Int] {
         guard count > 0 || size == 0 else {
             throw TensorError(.valueError, "a must be greater than 0 unless no samples are taken")
         }
@@ -114,7 +119,7 @@ public final class NumPyRandom {
             guard size <= count else { throw TensorError.sampleTooLarge }
             return Array(permutation(count).prefix(size))
         }
-        try check(probabilities, count)
+        try check(probabilities, count, tolerance)
         if replace {
             let cumulative = NumPyRandom.cumulative(probabilities)
             return (0..<size).map { _ in NumPyRandom.search(cumulative, random()) }
@@ -135,7 +140,7 @@ public final class NumPyRandom {
         return found
     }
 
-    private func check(_ probabilities: [Double], _ count: Int) throws {
+    private func check(_ probabilities: [Double], _ count: Int, _ tolerance: Double) throws {
         guard probabilities.count == count else { throw TensorError(.valueError, "'a' and 'p' must have same size") }
         guard !probabilities.contains(where: \.isNaN) else {
             throw TensorError(.valueError, "probabilities contain NaN")
@@ -151,8 +156,7 @@ public final class NumPyRandom {
             compensation = (next - sum) - corrected
             sum = next
         }
-        // The square root of double precision's epsilon is what NumPy tolerates.
-        guard (sum - 1).magnitude <= 1.490_116_119_384_765_6e-8 else {
+        guard (sum - 1).magnitude <= tolerance else {
             throw TensorError(.valueError, "probabilities do not sum to 1")
         }
     }

@@ -1,4 +1,5 @@
 import Language
+import Tensors
 import Testing
 
 @testable import Evaluator
@@ -17,6 +18,11 @@ import Testing
     /// What an example's code shows, line by line: what it prints, then its last expression's `repr`.
     private func outcome(_ example: String) -> (shown: String, expected: String) {
         LargeStack.run {
+            // An example may set what belongs to the thread.
+            defer {
+                ThreadState.defaultDType = .float32
+                ThreadState.isGradEnabled = true
+            }
             let host = RecordingHost()
             let interpreter = Interpreter(host: host, dialect: .session)
             var expected = ""
@@ -48,6 +54,10 @@ import Testing
     }
 
     @Test func pythonsExamplesShowWhatTheySay() { #expect(check(Library.python) > 300) }
+
+    @Test func torchsExamplesShowWhatTheySay() { #expect(check(Library.torch) > 150) }
+    @Test func networksExamplesShowWhatTheySay() { #expect(check(Library.nn) > 60) }
+    @Test func arraysExamplesShowWhatTheySay() { #expect(check(Library.numpy + Library.plotting) > 50) }
 
     private func check(_ families: [Family]) -> Int {
         var count = 0

@@ -63,20 +63,24 @@ enum NumPyFunctions {
     {
         Builtin(name, "(x, /, out=None)", summary) { call in
             let source = try call.ndarray(0)
-            return NDArray.result(body(source.isFloatingPoint ? source : source.to(.float64)))
+            return try call.into(1, NDArray.result(body(source.isFloatingPoint ? source : source.to(.float64))))
         }
     }
 
     static func same(_ name: String, _ summary: String, _ body: @escaping @Sendable (Tensor) throws -> Tensor)
         -> Builtin
     {
-        Builtin(name, "(x, /, out=None)", summary) { call in NDArray.result(try body(call.ndarray(0))) }
+        Builtin(name, "(x, /, out=None)", summary) { call in
+            try call.into(1, NDArray.result(body(call.ndarray(0))))
+        }
     }
 
     static func operation(_ name: String, _ operation: BinaryOperation) -> Builtin {
         Builtin(name, "(x1, x2, /, out=None)", "As the operator \(operation.rawValue).") { call in
-            try NumPyArithmetic.binary(operation, NDArray.result(call.ndarray(0)), call[1])
-                ?? NumPyArithmetic.binary(operation, call[0], NDArray.result(call.ndarray(1))) ?? .none
+            try call.into(
+                2,
+                NumPyArithmetic.binary(operation, NDArray.result(call.ndarray(0)), call[1])
+                    ?? NumPyArithmetic.binary(operation, call[0], NDArray.result(call.ndarray(1))) ?? Value.none)
         }
     }
 
@@ -89,7 +93,7 @@ enum NumPyFunctions {
                 throw Raised(.typeError, "ufunc '\(name)' did not contain a loop with signature matching types")
             }
             try NumPyArithmetic.checkBroadcast(a.shape, b.shape)
-            return NDArray.result(try body(a, b))
+            return try call.into(2, NDArray.result(body(a, b)))
         }
     }
 
@@ -107,5 +111,23 @@ extension Value {
         case .int, .float, .bool: true
         case .unbound, .none, .str, .list, .tuple, .dict, .tensor, .object: false
         }
+    }
+}
+
+extension Arguments {
+    /// The result itself, or `out=` with the result in it.
+    func into(_ index: Int, _ result: Value) throws -> Value {
+        guard has(index) else { return result }
+        guard let target = self[index].object(as: NDArray.self), let source = result.object(as: NDArray.self) else {
+            throw Raised(.typeError, "return arrays must be of ArrayType")
+        }
+        guard target.tensor.shape == source.tensor.shape else {
+            throw Raised(
+                .valueError,
+                "non-broadcastable output operand with shape \(target.tensor.shape.numpyText) doesn't match the broadcast shape "
+                    + source.tensor.shape.numpyText)
+        }
+        _ = try target.tensor.copy(from: source.tensor)
+        return self[index]
     }
 }

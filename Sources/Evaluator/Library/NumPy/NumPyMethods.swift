@@ -110,9 +110,7 @@ enum NumPyMethods {
             if call.has(2), let (a, b) = try NumPyArithmetic.operands(source, call[2]) {
                 source = NDArray.result(try a.minimum(b))
             }
-            guard call.has(3) else { return source }
-            try call.ndarray(3).set([.ellipsis], NumPyConversion.array(source))
-            return call[3]
+            return try call.into(3, source)
         },
         Builtin("transpose", "(a, *axes)", "The axes in reverse order, or as given.") { call in
             let source = try call.ndarray(0)

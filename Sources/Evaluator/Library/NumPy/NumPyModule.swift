@@ -111,6 +111,13 @@ extension Family {
                     if call[1].isNone {
                         return .object(NDArray(try Tensor.cat(arrays.map { try $0.contiguous().view([-1]) })))
                     }
+                    for (place, array) in arrays.enumerated() where array.rank != arrays[0].rank {
+                        throw Raised(
+                            .valueError,
+                            "all the input arrays must have same number of dimensions, but the array at index 0 has "
+                                + "\(arrays[0].rank) dimension(s) and the array at index \(place) has \(array.rank) dimension(s)"
+                        )
+                    }
                     return .object(NDArray(try joined { try Tensor.cat(arrays, call.int(1)) }))
                 },
                 Builtin("stack", "(arrays, axis=0)", "Arrays joined along a new axis.") { call in

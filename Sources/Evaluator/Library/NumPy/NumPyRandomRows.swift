@@ -30,6 +30,36 @@ enum NumPyRandomRows {
                 let generator = try source(call)
                 return try drawn(call.size(0)) { generator.random() }
             },
+            Builtin("sample", "(size=None)", "Uniform numbers in [0, 1).") { call in
+                let generator = try source(call)
+                return try drawn(call.size(0)) { generator.random() }
+            },
+            Builtin("ranf", "(size=None)", "Uniform numbers in [0, 1).") { call in
+                let generator = try source(call)
+                return try drawn(call.size(0)) { generator.random() }
+            },
+            Builtin("binomial", "(n, p, size=None)", "How often something of probability p happens in n tries.") {
+                call in
+                let generator = try source(call)
+                let (count, chance) = (try call.int(0), try call.double(1))
+                guard count >= 0 else { throw Raised(.valueError, "n < 0") }
+                guard chance >= 0, chance <= 1 else { throw Raised(.valueError, "p < 0, p > 1 or p contains NaNs") }
+                return try counted(call.size(2)) { try generator.binomial(count, chance) }
+            },
+            Builtin("poisson", "(lam=1.0, size=None)", "How often something happens that happens lam times on average.")
+            {
+                call in
+                let generator = try source(call)
+                let mean = try call.double(0)
+                guard mean >= 0 else { throw Raised(.valueError, "lam < 0 or lam contains NaNs") }
+                return try counted(call.size(1)) { generator.poisson(mean) }
+            },
+            Builtin("laplace", "(loc=0.0, scale=1.0, size=None)", "Numbers of the double exponential distribution.") {
+                call in
+                let generator = try source(call)
+                let (middle, scale) = (try call.double(0), try call.double(1))
+                return try drawn(call.size(2)) { generator.laplace(middle, scale) }
+            },
             Builtin("standard_normal", "(size=None)", "Standard normal numbers.") { call in
                 let generator = try source(call)
                 return try drawn(call.size(0)) { generator.randn() }
@@ -93,7 +123,9 @@ enum NumPyRandomRows {
                 let weights: [Double]? = try call.has(3) ? call.ndarray(3).to(.float64).scalars().map(\.asDouble) : nil
                 let shape = try call.size(1)
                 let places = try generator.choice(
-                    count, size: shape?.numel ?? 1, replace: call.bool(2), probabilities: weights)
+                    count, size: shape?.numel ?? 1, replace: call.bool(2), probabilities: weights,
+                    tolerance: call.has(3) && call.ndarray(3).dtype == .float32
+                        ? Double(Float.ulpOfOne).squareRoot() : Double.ulpOfOne.squareRoot())
                 guard let shape else {
                     guard let place = places.first else { return .none }
                     guard let items else { return NDArray.result(Tensor.scalar(.int(Int64(place)))) }
@@ -111,6 +143,11 @@ enum NumPyRandomRows {
                 return .object(NDArray(try array.get(.tensor(Tensor.positions(places).view(shape)))))
             },
         ])
+    }
+
+    private static func counted(_ shape: Shape?, _ next: () throws -> Int) throws -> Value {
+        guard let shape else { return .int(try next()) }
+        return .object(NDArray(try NumPyDoubles.make(ints: (0..<shape.numel).map { _ in try next() }, shape.array)))
     }
 
     private static func drawn(_ shape: Shape?, _ next: () throws -> Double) throws -> Value {

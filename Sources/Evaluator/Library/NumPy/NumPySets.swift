@@ -69,6 +69,49 @@ enum NumPySets {
             }
             return .object(NDArray(value))
         },
+        Builtin(
+            "unpackbits", "(a, axis=None)", "Bytes as their bits.",
+            example: "np.unpackbits(np.array([5], dtype=np.uint8))\n#> array([0, 0, 0, 0, 0, 1, 0, 1], dtype=uint8)"
+        ) { call in
+            let source = try call.ndarray(0)
+            guard source.dtype == .uint8 else {
+                throw Raised(.typeError, "Expected an input array of unsigned byte data type")
+            }
+            let axis = try call.optionalInt(1)
+            let input = try axis == nil ? source.contiguous().view([-1]) : source
+            let place = try NumPyReduction.axis(axis ?? 0, input.rank)
+            let moved = try input.movedim(place, input.rank - 1)
+            let bits = try NumPyDoubles.readInts(moved).flatMap { byte in (0..<8).map { byte >> (7 - $0) & 1 } }
+            var shape = moved.shape.array
+            shape[shape.count - 1] *= 8
+            let result = try NumPyDoubles.make(ints: bits, shape, .uint8)
+            return .object(NDArray(try result.movedim(input.rank - 1, place).contiguous()))
+        },
+        Builtin(
+            "packbits", "(a, axis=None)", "Bits as bytes.",
+            example: "np.packbits([0, 0, 0, 0, 0, 1, 0, 1])\n#> array([5], dtype=uint8)"
+        ) { call in
+            let source = try call.ndarray(0)
+            let axis = try call.optionalInt(1)
+            let input = try axis == nil ? source.contiguous().view([-1]) : source
+            let place = try NumPyReduction.axis(axis ?? 0, input.rank)
+            let moved = try input.movedim(place, input.rank - 1)
+            let bits = try NumPyDoubles.readInts(moved)
+            let width = moved.shape[moved.rank - 1]
+            var bytes: [Int] = []
+            for line in 0..<(bits.count / max(width, 1)) {
+                for start in stride(from: 0, to: width, by: 8) {
+                    bytes.append(
+                        (0..<8).reduce(0) { byte, k in
+                            byte << 1 | (start + k < width && bits[line * width + start + k] != 0 ? 1 : 0)
+                        })
+                }
+            }
+            var shape = moved.shape.array
+            shape[shape.count - 1] = (width + 7) / 8
+            let result = try NumPyDoubles.make(ints: bytes, shape, .uint8)
+            return .object(NDArray(try result.movedim(input.rank - 1, place).contiguous()))
+        },
         Builtin("partition", "(a, kth, axis=-1)", "In order, at least about one position.") { call in
             .object(NDArray(try call.ndarray(0).sort(call.int(2)).values))
         },

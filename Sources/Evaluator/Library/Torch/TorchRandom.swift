@@ -69,7 +69,7 @@ extension Family {
             Builtin(
                 "randperm", "(n, *, generator=None, dtype=None, device=None, requires_grad: bool = False)",
                 "The numbers below n in random order.",
-                example: "g = torch.manual_seed(0)\ntorch.randperm(5)\n#> tensor([4, 1, 2, 0, 3])"
+                example: "g = torch.manual_seed(0)\ntorch.randperm(5)\n#> tensor([4, 0, 1, 3, 2])"
             ) { call in
                 try call.factory(
                     Tensor.randperm(call.int(0), dtype: call.dtype(2) ?? .int64, generator: call.generator(1)),

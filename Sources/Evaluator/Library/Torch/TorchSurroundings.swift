@@ -30,13 +30,20 @@ extension Family {
 
 /// `torch.backends.cudnn`: takes settings, and is not available.
 final class BackendObject: Object {
+    private var settings: [Symbol: Value] = [:]
+
     init(_ name: String) {
         super.init(type: Types.current.native(BackendObject.row))
         if name == "cudnn" {
-            setField("enabled", .bool(true))
-            setField("benchmark", .bool(false))
-            setField("deterministic", .bool(false))
+            settings = ["enabled": .bool(true), "benchmark": .bool(false), "deterministic": .bool(false)]
         }
+    }
+
+    override func attribute(_ name: Symbol) throws -> Value? { settings[name] }
+
+    override func setAttribute(_ name: Symbol, _ value: Value) throws -> Bool {
+        settings[name] = value
+        return true
     }
 
     static let row = NativeType(

@@ -2,13 +2,14 @@ import Tensors
 
 /// `default_collate`: items of a batch put together.
 enum Collation {
-    static func collate(_ batch: ContiguousArray<Value>) throws -> Value {
+    /// - Parameter isColumn: one place of many samples, which `zip` gives as a tuple.
+    static func collate(_ batch: ContiguousArray<Value>, isColumn: Bool = false) throws -> Value {
         guard let first = batch.first else { throw Raised(.indexError, "list index out of range") }
         switch first {
         case .tensor: return .tensor(try stack(batch))
         case .float: return try tensor(batch, dtype: .float64)
         case .int, .bool: return try tensor(batch, dtype: nil)
-        case .str: return .list(List(batch))
+        case .str: return isColumn ? .tuple(Tuple(batch)) : .list(List(batch))
         case .dict(let pattern):
             let result = Dict(type: pattern.type)
             for key in pattern.keys {
@@ -23,10 +24,11 @@ enum Collation {
             let columns = try transposed(batch)
             // Named tuples stay what they are.
             if pattern.type !== Types.current.tuple, pattern.type.lookup("_fields") != nil {
-                return try Calls.call(.object(pattern.type), ContiguousArray(columns.map(collate)))
+                return try Calls.call(
+                    .object(pattern.type), ContiguousArray(columns.map { try collate($0, isColumn: true) }))
             }
-            return .items(try columns.map(collate))
-        case .list: return .items(try transposed(batch).map(collate))
+            return .items(try columns.map { try collate($0, isColumn: true) })
+        case .list: return .items(try transposed(batch).map { try collate($0, isColumn: true) })
         case .object:
             let tensors = try batch.map { item -> Value? in try Hooks.tensor(from: item).map(Value.tensor) }
             if !tensors.contains(where: { $0 == nil }) {

@@ -33,7 +33,7 @@ extension Family {
             Builtin(
                 "default_collate", "(batch)", "The items of a batch put together.",
                 example:
-                    "from torch.utils.data import default_collate\ndefault_collate([(1, 'a'), (2, 'b')])\n#> [tensor([1, 2]), ['a', 'b']]"
+                    "from torch.utils.data import default_collate\ndefault_collate([(1, 'a'), (2, 'b')])\n#> [tensor([1, 2]), ('a', 'b')]"
             ) { call in try Collation.collate(call.array(0)) },
             Builtin("default_convert", "(data)", "Arrays made into tensors.") { call in try Collation.convert(call[0])
             },

@@ -17,7 +17,7 @@ extension Family {
         ])
 
     static let streams = Family(
-        module: "io",
+        module: "io", functions: opening.functions,
         types: [
             NativeType(
                 "TextIOWrapper", module: "_io", "A text file or stream.",
