@@ -8,7 +8,10 @@ extension Interpreter {
     ///
     /// - Throws: `Raised` for an uncaught exception, `SystemExit` among them.
     public func run(_ tree: SyntaxTree) throws {
-        try onThisThread { try execute(tree, in: globals) }
+        try onThisThread {
+            showWarnings(of: tree)
+            try execute(tree, in: globals)
+        }
     }
 
     /// Runs one cell of the prompt or of a session.
@@ -16,6 +19,7 @@ extension Interpreter {
     /// - Returns: the value of its last expression; nil where the last statement is none. None is `.none`.
     public func evaluateCell(_ tree: SyntaxTree) throws -> Value? {
         try onThisThread {
+            showWarnings(of: tree)
             guard let last = tree.lastExpression, let statement = tree.statements.last else {
                 try execute(tree, in: globals)
                 return nil
@@ -25,6 +29,12 @@ extension Interpreter {
                 tree.statements.dropLast() + [Statement(.returning(last), statement.range)]
             return try execute(Array(statements), tree.source, in: globals)
         }
+    }
+
+    /// What Python says before it runs a program: `is` with a literal, an assert that is always true.
+    private func showWarnings(of tree: SyntaxTree) {
+        if python.ignoresWarnings { return }
+        for warning in tree.warnings { host.writeError(warning.report(in: tree.source)) }
     }
 
     /// Makes sure that there is room for recursion: on a small stack, everything happens on a larger one.
