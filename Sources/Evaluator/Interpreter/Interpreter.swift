@@ -79,9 +79,10 @@ public final class Interpreter {
     public func enter() {
         ck_machine_set(machine)
         machine.pointee.nativeFloor = LargeStack.floor()
-        // What tensors and modules warn of on this thread goes to standard error.
-        Tensors.Warnings.listen { category, message in
-            Warnings.warn(ExceptionKind(rawValue: category.rawValue) ?? .userWarning, message)
+        // What tensors and modules warn of on this thread goes to standard error, for as long as the interpreter lives.
+        Tensors.Warnings.listen { [weak self] category, message in
+            guard let self else { return }
+            Warnings.warn(ExceptionKind(rawValue: category.rawValue) ?? .userWarning, message, in: self)
         }
     }
 

@@ -1,7 +1,10 @@
 /// Warnings of torch, shown once for each text on standard error.
 enum Warnings {
     static func warn(_ category: ExceptionKind, _ message: String) {
-        let interpreter = Machine.current.pointee.interpreter
+        warn(category, message, in: Machine.current.pointee.interpreter)
+    }
+
+    static func warn(_ category: ExceptionKind, _ message: String, in interpreter: Interpreter) {
         guard interpreter.torch.shownWarnings.insert(message).inserted else { return }
         interpreter.host.writeError("\(category.rawValue): \(message)\n")
     }
