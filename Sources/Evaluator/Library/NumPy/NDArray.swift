@@ -78,6 +78,17 @@ final class NDArray: Object, ElementwiseComparing {
         }
     }
 
+    override func makeReversed() throws -> IteratorObject? {
+        guard tensor.rank > 0 else { return nil }
+        let array = tensor
+        var place = array.shape[0]
+        return ClosureIterator(type: .named("reversed")) {
+            guard place > 0 else { return .unbound }
+            place -= 1
+            return NDArray.result(try array.select(0, place))
+        }
+    }
+
     override func item(at index: Value) throws -> Value? { try NumPyIndexing.item(self, index) }
 
     override func setItem(_ value: Value, at index: Value) throws -> Bool {
