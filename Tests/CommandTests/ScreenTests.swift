@@ -148,7 +148,7 @@ import Testing
         try terminal.type(Program.path, "Enter")
         try terminal.wait(for: Self.prompt)
         try terminal.type("1 + ", "C-z")
-        try terminal.wait(for: "Stopped")
+        try terminal.wait("is the shell's") { $0.contains("Stopped") && $0.hasSuffix("shell-ready:") }
         try terminal.type("stty -a | grep -o ' icanon'", "Enter")
         try terminal.wait(for: "\n icanon")
         try terminal.resize(width: 100, height: 30)
@@ -169,7 +169,10 @@ import Testing
         try terminal.type("while True: k = 1", "Enter", "Enter")
         try terminal.wait(for: "Space pauses")
         try terminal.type("C-z")
-        try terminal.wait(for: "Stopped")
+        // The first stop is still on the shell's screen.
+        try terminal.wait("is the shell's again") {
+            $0.components(separatedBy: "Stopped").count == 3 && $0.hasSuffix("shell-ready:")
+        }
         try terminal.type("fg", "Enter")
         try terminal.wait(for: "Space pauses")
         try terminal.type("C-c")
